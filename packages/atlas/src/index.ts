@@ -1,0 +1,1 @@
+export type { City, Region } from './author.ts'
