@@ -1,0 +1,205 @@
+import type { Reason, Warning } from '@yeojeong/domain'
+
+/**
+ * Every code a plan or a refusal may carry, with its parameters: the whole vocabulary for whoever writes the sentences.
+ *
+ * Parameters by name: `…Min` minutes (clock times from local midnight when the name ends in `AtMin`), `…M` metres, `amount` + `currency` money
+ * of the whole party, `date`/`dates` plain dates, `travellerIds` people by id, `placeId(s)`, `bookingId`, `lodgingId` ids; `interest`, `category`,
+ * `diet(s)`, `meal`, `pace`, `transport` words of the domain's own lists.
+ */
+
+/** Why a stop is in the plan, and why there. */
+export type StopReasons = {
+  /** It was asked for by name. */
+  'must-see': Empty
+  /** One of the places a visitor would most regret missing; prominence 4 or 5. */
+  landmark: { readonly prominence: number }
+  /** These people said they like (2) or came for (3) what this place has most of. */
+  'liked-by': { readonly travellerIds: readonly string[]; readonly interest: string }
+  /** The party as a whole asked for this. */
+  'party-interest': { readonly interest: string }
+  /** Made for children, and there are some. */
+  'for-children': { readonly travellerIds: readonly string[] }
+  /** The only place of its kind in the whole trip. */
+  'only-of-its-kind': { readonly category: string }
+  /** Costs at most this many minutes of way more than passing it by. */
+  'on-the-way': { readonly detourMin: number }
+  /** Known to be step-free, which these people need. */
+  'step-free': { readonly travellerIds: readonly string[] }
+  /** Admission is free for everybody. */
+  'free-entry': Empty
+  /** A meal everybody can eat: these diets are served. `diets` empty: nobody has one. */
+  'meal-fits-all': { readonly meal: string; readonly diets: readonly string[]; readonly travellerIds: readonly string[] }
+  /** The afternoon rest these people need. */
+  'rest-for': { readonly travellerIds: readonly string[]; readonly place: 'lodging' | 'cafe' | 'park' }
+  /** Bought: fixed in place and time. */
+  booked: { readonly startAtMin: number; readonly endAtMin: number }
+  /** Bags are left at the lodging before the day goes on. */
+  'bag-drop': Empty
+  /** Bags are fetched from the lodging before leaving. */
+  'bag-pickup': Empty
+  /** The day ends here by this time because of these children. */
+  'early-end-for': { readonly travellerIds: readonly string[]; readonly endAtMin: number }
+  /** The stay is longer or shorter than people usually stay, to fit the day. */
+  'stay-adjusted': { readonly stayMin: number; readonly usualMin: number }
+  /** What the time between the last stop and this one, beyond the way, is for. */
+  'gap-until-opening': { readonly gapMin: number; readonly opensAtMin: number }
+  'gap-until-meal': { readonly gapMin: number; readonly meal: string }
+  'gap-until-booking': { readonly gapMin: number; readonly bookingId: string }
+  /** Nothing worth the way fits: free time. */
+  'gap-free-time': { readonly gapMin: number }
+}
+
+/** What the reader must know although the plan holds. */
+export type WarningReasons = {
+  /** Nobody told us when this place is open: check before going. */
+  'hours-unknown': Empty
+  /** A public holiday, with nothing said about it: hours may differ. */
+  'holiday-hours': { readonly date: string }
+  /** Owed, and no place that is open, reachable and right for everybody serves it: eat at the lodging or bring a picnic. */
+  'no-meal-found': { readonly meal: string; readonly cause: MealCause }
+  /** No place to sit down in the afternoon was found for these people. */
+  'no-rest-found': { readonly travellerIds: readonly string[] }
+  'idle-gap': { readonly gapMin: number; readonly fromAtMin: number; readonly toAtMin: number }
+  /** A day (or the hours left of it) without any sight. */
+  'empty-day': { readonly cause: EmptyCause }
+  /** Something fixed starts before or ends after the hours of the wished pace. */
+  'day-beyond-pace': { readonly startAtMin: number; readonly endAtMin: number }
+  /** A single way of this many minutes. */
+  'long-way': { readonly durationMin: number }
+  /** Fixed points alone ask for this much moving in the day. */
+  'moving-beyond-limit': { readonly movingMin: number; readonly limitMin: number }
+  /** The budget holds for known costs; this many stops have none known. */
+  'costs-unknown': { readonly stops: number }
+  /** Nobody told us whether the lodging is step-free, and these people need it. */
+  'lodging-access-unknown': { readonly lodgingId: string; readonly travellerIds: readonly string[] }
+  'lodging-not-step-free': { readonly lodgingId: string; readonly travellerIds: readonly string[] }
+  /** No lodging is given for the night after this date. */
+  'no-lodging': { readonly date: string }
+  /** Nobody told us whether the place of this booking is step-free, and these people need it. */
+  'booking-access-unknown': { readonly bookingId: string; readonly travellerIds: readonly string[] }
+}
+
+export type MealCause = 'nothing-open' | 'no-diet-match' | 'no-access' | 'over-budget' | 'out-of-reach' | 'no-places'
+export type EmptyCause = 'short' | 'booked' | 'nothing-fits'
+
+/** The constraint that kept a wished or notable place out. */
+export type DroppedReasons = {
+  'closed-on-your-days': { readonly dates: readonly string[] }
+  /** Open, but never for a whole stay while the party is free. */
+  'open-only-outside-your-hours': { readonly dates: readonly string[] }
+  /** Nobody told us when it is open; places with known hours came first. */
+  'hours-unknown-not-chosen': Empty
+  'not-step-free': { readonly travellerIds: readonly string[] }
+  'step-free-unknown': { readonly travellerIds: readonly string[] }
+  'too-young': { readonly travellerIds: readonly string[]; readonly minAge: number }
+  /** Its own paths are longer than somebody may walk in a day. */
+  'too-much-walking': { readonly insideM: number; readonly limitM: number }
+  /** There and back takes longer than the party may move in a day, or than the day has. */
+  'too-far': { readonly wayMin: number }
+  'over-budget': { readonly amount: number; readonly left: number; readonly currency: string }
+  /** The party asked to keep away from it or from its kind. */
+  avoided: { readonly category: string }
+  /** As many of its kind are in the plan as make sense. */
+  'enough-of-its-kind': { readonly category: string; readonly placeIds: readonly string[] }
+  /** Every day it is open is full: getting it in would cost these, which serve the party better. */
+  'displaced-by': { readonly placeIds: readonly string[] }
+  /** It would fit, and the way to it costs more than it gives. */
+  'not-worth-the-way': { readonly wayMin: number }
+  /** No place of this id is known. */
+  'unknown-place': { readonly placeId: string }
+}
+
+/** How one traveller is served. */
+export type MemberReasons = {
+  /** The stop that gives them most. */
+  'best-stop': { readonly placeId: string; readonly interest: string }
+  /** They came for this (3) or like it (2), and the plan has nothing of it. */
+  'interest-missing': { readonly interest: string }
+  /** Of all travellers, served least well. */
+  'least-served': Empty
+}
+
+/** Wishes and facts that together cannot be. Take any one away and the rest can. */
+export type ConflictReasons = {
+  'conflict-must-see': { readonly placeId: string }
+  'conflict-booking': { readonly bookingId: string }
+  'conflict-closed': { readonly placeId: string; readonly dates: readonly string[] }
+  'conflict-hours': { readonly placeId: string }
+  'conflict-step-free': { readonly placeId: string; readonly travellerIds: readonly string[]; readonly known: 'no' | 'partly' | 'unknown' }
+  'conflict-min-age': { readonly placeId: string; readonly travellerIds: readonly string[]; readonly minAge: number }
+  'conflict-unknown-place': { readonly placeId: string }
+  /** Wished for and to be avoided at once. */
+  'conflict-avoided': { readonly placeId: string }
+  'conflict-walking': { readonly travellerIds: readonly string[]; readonly limitM: number }
+  'conflict-budget': { readonly amount: number; readonly currency: string }
+  'conflict-pace': { readonly pace: string }
+  'conflict-transport': { readonly transport: string }
+  'conflict-days': { readonly days: number }
+  /** A locked stop of the plan before. */
+  'conflict-locked': { readonly stopId: string }
+}
+
+/** Smallest changes that were tried and do work. */
+export type RelaxationReasons = {
+  'relax-drop-must-see': { readonly placeId: string }
+  'relax-drop-booking': { readonly bookingId: string }
+  'relax-pace': { readonly pace: string }
+  'relax-transport': { readonly transport: string }
+  'relax-budget': { readonly amount: number; readonly currency: string }
+  'relax-walking': { readonly legM: number; readonly dayM: number }
+  'relax-add-days': { readonly days: number }
+  'relax-shift-dates': { readonly startDate: string }
+  'relax-unlock': { readonly stopId: string }
+  'relax-allow-avoided': { readonly placeId: string }
+}
+
+type Empty = { readonly [name: string]: never }
+export type Codes = StopReasons & WarningReasons & DroppedReasons & MemberReasons & ConflictReasons & RelaxationReasons
+export type Code = keyof Codes
+
+/** A reason with the parameters its code asks for. */
+export function reason<C extends Code>(code: C, params: Codes[C]): Reason {
+  return { code, params: params as Reason['params'] }
+}
+
+export function warning<C extends keyof WarningReasons>(code: C, params: WarningReasons[C], stopId: string | null, day: number | null): Warning {
+  return { ...reason(code, params as Codes[C]), stopId, day }
+}
+
+/** All codes by the place they may appear in, for tests and translators. Kept complete by its type. */
+export const CODES: {
+  readonly stop: { readonly [C in keyof StopReasons]: true }
+  readonly warning: { readonly [C in keyof WarningReasons]: true }
+  readonly dropped: { readonly [C in keyof DroppedReasons]: true }
+  readonly member: { readonly [C in keyof MemberReasons]: true }
+  readonly conflict: { readonly [C in keyof ConflictReasons]: true }
+  readonly relaxation: { readonly [C in keyof RelaxationReasons]: true }
+} = {
+  stop: {
+    'must-see': true, landmark: true, 'liked-by': true, 'party-interest': true, 'for-children': true, 'only-of-its-kind': true,
+    'on-the-way': true, 'step-free': true, 'free-entry': true, 'meal-fits-all': true, 'rest-for': true, booked: true, 'bag-drop': true,
+    'bag-pickup': true, 'early-end-for': true, 'stay-adjusted': true, 'gap-until-opening': true, 'gap-until-meal': true,
+    'gap-until-booking': true, 'gap-free-time': true,
+  },
+  warning: {
+    'hours-unknown': true, 'holiday-hours': true, 'no-meal-found': true, 'no-rest-found': true, 'idle-gap': true, 'empty-day': true,
+    'day-beyond-pace': true, 'long-way': true, 'moving-beyond-limit': true, 'costs-unknown': true, 'lodging-access-unknown': true,
+    'lodging-not-step-free': true, 'no-lodging': true, 'booking-access-unknown': true,
+  },
+  dropped: {
+    'closed-on-your-days': true, 'open-only-outside-your-hours': true, 'hours-unknown-not-chosen': true, 'not-step-free': true,
+    'step-free-unknown': true, 'too-young': true, 'too-much-walking': true, 'too-far': true, 'over-budget': true, avoided: true,
+    'enough-of-its-kind': true, 'displaced-by': true, 'not-worth-the-way': true, 'unknown-place': true,
+  },
+  member: { 'best-stop': true, 'interest-missing': true, 'least-served': true },
+  conflict: {
+    'conflict-must-see': true, 'conflict-booking': true, 'conflict-closed': true, 'conflict-hours': true, 'conflict-step-free': true,
+    'conflict-min-age': true, 'conflict-unknown-place': true, 'conflict-avoided': true, 'conflict-walking': true, 'conflict-budget': true,
+    'conflict-pace': true, 'conflict-transport': true, 'conflict-days': true, 'conflict-locked': true,
+  },
+  relaxation: {
+    'relax-drop-must-see': true, 'relax-drop-booking': true, 'relax-pace': true, 'relax-transport': true, 'relax-budget': true,
+    'relax-walking': true, 'relax-add-days': true, 'relax-shift-dates': true, 'relax-unlock': true, 'relax-allow-avoided': true,
+  },
+}
