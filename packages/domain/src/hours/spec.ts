@@ -20,7 +20,11 @@ export type HoursSpec =
       /** A weekly closing day that moves when it falls on a public holiday: the commonest museum rule of Korea and Japan. */
       readonly closedWeekly?: {
         readonly days: readonly Weekday[]
-        /** On a holiday: `open` (stays open, no other day), `next-weekday` (opens, closes the next day that is no holiday), `closed` (closed all the same). */
+        /**
+         * When the closing day is a public holiday: `open` (stays open, no other day), `next-weekday` (opens, and closes
+         * the first Monday-to-Friday after it that is neither a holiday nor closed already), `closed` (closed all the
+         * same). `osm` must give hours for these days: they are what holds when the place opens after all.
+         */
         readonly onHoliday: 'open' | 'next-weekday' | 'closed'
       }
       /** Closed on these days of the year: `MM-DD`, or a named feast: `seollal`/`chuseok` = the feast day itself, `…-span` = its three days. */
