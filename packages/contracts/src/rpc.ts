@@ -1,0 +1,69 @@
+import type { Result, TripBrief } from '@yeojeong/domain'
+import * as z from 'zod'
+import type { CallContext } from './call-context.ts'
+import type { ServiceError } from './errors.ts'
+import type { ItineraryView } from './itinerary-view.ts'
+import type { Member, MemberInput, MemberPatch } from './member.ts'
+import type { Place, PlaceAnswer, PlaceQuery, Region } from './place.ts'
+import type { PlanAccepted, PlanItinerary } from './planning.ts'
+import type { BookingsInput, LodgingsInput, PageQuery, TransportInput, Trip, TripInput, TripPage, TripPatch } from './trip.ts'
+
+/** A `ReadableStream` of bytes, named without the platform's types. */
+export type ByteStream = { readonly locked: boolean; cancel(reason?: unknown): Promise<void> }
+
+type Answer<T> = Promise<Result<T, ServiceError>>
+
+export const ServiceHealth = z
+  .object({ service: z.string(), version: z.string(), state: z.enum(['ok', 'degraded', 'down']), detail: z.string().optional() })
+  .meta({ id: 'ServiceHealth' })
+export type ServiceHealth = z.infer<typeof ServiceHealth>
+
+/** What the gateway and the itinerary service ask of PROFILE. Every method checks that the principal owns the trip. */
+export interface ProfileRpc {
+  createTrip(ctx: CallContext, command: { key: string; trip: TripInput; region: Region }): Answer<Trip>
+  listTrips(ctx: CallContext, page: PageQuery): Answer<TripPage>
+  getTrip(ctx: CallContext, tripId: string): Answer<Trip>
+  updateTrip(ctx: CallContext, tripId: string, patch: TripPatch, region: Region | null): Answer<Trip>
+  deleteTrip(ctx: CallContext, tripId: string): Answer<null>
+  setLodgings(ctx: CallContext, tripId: string, input: LodgingsInput): Answer<Trip>
+  setBookings(ctx: CallContext, tripId: string, input: BookingsInput): Answer<Trip>
+  setTransport(ctx: CallContext, tripId: string, input: TransportInput): Answer<Trip>
+  addMember(ctx: CallContext, tripId: string, command: { key: string; member: MemberInput }): Answer<Member>
+  getMember(ctx: CallContext, tripId: string, memberId: string): Answer<Member>
+  updateMember(ctx: CallContext, tripId: string, memberId: string, patch: MemberPatch): Answer<Member>
+  removeMember(ctx: CallContext, tripId: string, memberId: string): Answer<null>
+  /** For the planning saga: facts without names or health data, plus the names a view may show to its owner. */
+  briefTrip(ctx: CallContext, tripId: string): Answer<{ brief: TripBrief; title: string; names: Record<string, string>; version: number }>
+  /** Idempotent both ways. */
+  linkItinerary(ctx: CallContext, tripId: string, itineraryId: string): Answer<null>
+  unlinkItinerary(ctx: CallContext, tripId: string, itineraryId: string): Answer<null>
+  health(): Promise<ServiceHealth>
+}
+
+export interface ItineraryRpc {
+  plan(ctx: CallContext, command: PlanItinerary): Answer<PlanAccepted>
+  /** The newest state from the write side: for a view not in KV yet, or a reader who knows a newer version. */
+  read(ctx: CallContext, itineraryId: string): Answer<ItineraryView>
+  /** Server-sent events (`PlanningProgress` as JSON) until the planning ends. */
+  progress(ctx: CallContext, itineraryId: string): Answer<ByteStream>
+  health(): Promise<ServiceHealth>
+}
+
+export interface LocationRpc {
+  regions(ctx: CallContext): Answer<Region[]>
+  region(ctx: CallContext, regionId: string): Answer<Region>
+  search(ctx: CallContext, query: PlaceQuery): Answer<PlaceAnswer>
+  /** Everything a plan may choose from in a region. */
+  candidates(ctx: CallContext, regionId: string): Answer<PlaceAnswer>
+  /** Unknown ids are left out of the answer. */
+  details(ctx: CallContext, placeIds: readonly string[]): Answer<PlaceAnswer>
+  place(ctx: CallContext, placeId: string): Answer<Place>
+  health(): Promise<ServiceHealth>
+}
+
+/** The services behind the gateway, by binding name. */
+export interface Services {
+  PROFILE: ProfileRpc
+  ITINERARY: ItineraryRpc
+  LOCATION: LocationRpc
+}
