@@ -1,0 +1,10 @@
+import type { HolidayCalendar } from '@yeojeong/domain'
+import { KR_HOLIDAYS } from './holidays-kr.ts'
+
+/** One table a country, each in its own file. A country without one has unknown holidays, not none. */
+const CALENDARS: readonly HolidayCalendar[] = [KR_HOLIDAYS]
+
+/** The public holidays of a country by its ISO 3166-1 alpha-2 code; null where nobody has written them down. */
+export function holidaysOf(countryCode: string): HolidayCalendar | null {
+  return CALENDARS.find((calendar) => calendar.countryCode === countryCode) ?? null
+}
