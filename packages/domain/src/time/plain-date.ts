@@ -12,7 +12,8 @@ export function epochDay(date: PlainDate): number {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const ms = Date.UTC(year, month - 1, day)
   const back = new Date(ms)
-  const exists = back.getUTCMonth() === month - 1 && back.getUTCDate() === day
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999, and rolls over what the month does not have.
+  const exists = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
   return exists ? ms / DAY_MS : Number.NaN
 }
 
