@@ -1,4 +1,4 @@
-import { PACES, INTERESTS, CATEGORIES } from '@yeojeong/domain'
+import { CATEGORIES, INTERESTS, PACES, PLANNING_STEPS } from '@yeojeong/domain'
 import * as z from 'zod'
 import { ItineraryId, PlaceId, TripId } from './ids.ts'
 import { ITINERARY_STATUSES, DayView } from './itinerary-view.ts'
@@ -28,10 +28,7 @@ export const PlanAccepted = z
   .meta({ id: 'PlanAccepted' })
 export type PlanAccepted = z.infer<typeof PlanAccepted>
 
-/** The ten steps of the planning saga, in order. */
-export const PLANNING_STEPS = [
-  'snapshot', 'open', 'reserve', 'gather', 'verify', 'curate', 'solve', 'commit', 'link', 'publish',
-] as const
+export { PLANNING_STEPS }
 export const PlanningStep = z.enum(PLANNING_STEPS)
 export type PlanningStep = z.infer<typeof PlanningStep>
 

@@ -1,4 +1,4 @@
-import type { Result, TripBrief } from '@yeojeong/domain'
+import type { HolidayCalendar, Result, TripBrief } from '@yeojeong/domain'
 import * as z from 'zod'
 import type { CallContext } from './call-context.ts'
 import type { ServiceError } from './errors.ts'
@@ -58,6 +58,8 @@ export interface LocationRpc {
   /** Unknown ids are left out of the answer. */
   details(ctx: CallContext, placeIds: readonly string[]): Answer<PlaceAnswer>
   place(ctx: CallContext, placeId: string): Answer<Place>
+  /** Public holidays of a country (ISO 3166 alpha-2) over whole years; null = nobody here has a list for it. */
+  holidays(ctx: CallContext, countryCode: string, years: readonly number[]): Answer<HolidayCalendar | null>
   health(): Promise<ServiceHealth>
 }
 
