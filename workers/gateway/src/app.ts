@@ -1,0 +1,48 @@
+import { serviceError, type ServiceError } from '@yeojeong/contracts'
+import { describeError, log } from '@yeojeong/worker-kit'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { GatewayEnv } from './bindings.ts'
+import { authenticate } from './middleware/authenticate.ts'
+import { limitBody, requireJson } from './middleware/json-body.ts'
+import { rateLimit } from './middleware/rate-limit.ts'
+import { requestContext } from './middleware/request-context.ts'
+import { router } from './openapi.ts'
+import { problemResponse, ServiceFailure } from './problem.ts'
+import { auth } from './routes/auth.ts'
+import { healthRoutes } from './routes/health.ts'
+import { itineraries } from './routes/itineraries.ts'
+import { me } from './routes/me.ts'
+import { members } from './routes/members.ts'
+import { places } from './routes/places.ts'
+import { addReference } from './routes/reference.ts'
+import { trips } from './routes/trips.ts'
+
+/** The whole HTTP edge, in the order a request meets it. */
+export function createApp(): OpenAPIHono<GatewayEnv> {
+  const app = router()
+  app.use(requestContext)
+  app.use(secureHeaders())
+  app.route('/', healthRoutes)
+  app.use('/auth/*', rateLimit, limitBody, requireJson)
+  app.route('/', auth)
+  app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
+  for (const routes of [me, trips, members, itineraries, places]) app.route('/', routes)
+  addReference(app)
+
+  app.notFound((c) => problemResponse(serviceError('not_found', 'There is nothing at this address.'), c.get('requestId')))
+  app.onError((error, c) => {
+    const failure = failureOf(error)
+    if (failure.code === 'internal') log('error', 'gateway.unexpected', null, { requestId: c.get('requestId'), error: describeError(error) })
+    return problemResponse(failure, c.get('requestId'))
+  })
+  return app
+}
+
+function failureOf(error: unknown): ServiceError {
+  if (error instanceof ServiceFailure) return error.failure
+  // Hono's own refusals, e.g. a body its validator could not read.
+  if (error instanceof HTTPException && error.status < 500) return serviceError('bad_json')
+  return serviceError('internal')
+}

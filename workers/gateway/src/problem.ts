@@ -1,0 +1,69 @@
+import type { ErrorCode, Problem, ServiceError } from '@yeojeong/contracts'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export type Meaning = { readonly status: ContentfulStatusCode; readonly title: string; readonly remedy: string }
+
+/** The only place where an error code meets an HTTP status. docs/errors/ is written from it. */
+export const PROBLEMS = {
+  bad_json: { status: 400, title: 'The body is not JSON', remedy: 'Send well-formed JSON in UTF-8.' },
+  validation_failed: { status: 422, title: 'Some fields do not fit', remedy: 'Correct the fields that `errors` points at; each pointer is an RFC 6901 path into what was sent.' },
+  body_too_large: { status: 413, title: 'The body is too large', remedy: 'Send at most 1 MiB.' },
+  unsupported_media_type: { status: 415, title: 'The body is not application/json', remedy: 'Send `Content-Type: application/json`.' },
+  unauthenticated: { status: 401, title: 'No valid session', remedy: 'Start one with `POST /auth/guest`, then send its cookie or `Authorization: Bearer`.' },
+  forbidden: { status: 403, title: 'Not allowed', remedy: 'The request came from another site, or the session may not do this.' },
+  not_found: { status: 404, title: 'Not found', remedy: 'Check the id. What belongs to somebody else is not found either.' },
+  method_not_allowed: { status: 405, title: 'Method not allowed', remedy: 'See the `Allow` header.' },
+  idempotency_key_missing: { status: 400, title: 'Idempotency-Key is missing', remedy: 'Send an `Idempotency-Key` of 8 to 200 characters with every POST that creates, and the same one when you retry.' },
+  idempotency_key_reused: { status: 422, title: 'Idempotency-Key was used for something else', remedy: 'Use a new key for a new request.' },
+  version_conflict: { status: 409, title: 'It changed meanwhile', remedy: 'Read it again and repeat the change on the newest version.' },
+  trip_member_required: { status: 422, title: 'A trip needs a traveller', remedy: 'Add another traveller before removing the last one.' },
+  trip_full: { status: 422, title: 'The trip is full', remedy: 'Remove a traveller first.' },
+  region_unknown: { status: 422, title: 'We do not know this destination', remedy: 'Choose one of `GET /v1/regions`.' },
+  infeasible: { status: 422, title: 'The wishes cannot all be met', remedy: 'Relax one of the conflicting wishes named in the itinerary.' },
+  quota_exceeded: { status: 429, title: 'Quota used up', remedy: 'Wait until `Retry-After` seconds have passed.' },
+  rate_limited: { status: 429, title: 'Too many requests', remedy: 'Wait until `Retry-After` seconds have passed.' },
+  read_only: { status: 503, title: 'Read-only for the moment', remedy: 'Itineraries can be read; changes are paused. Try again after `Retry-After` seconds.' },
+  provider_unavailable: { status: 503, title: 'No place provider answers', remedy: 'Try again after `Retry-After` seconds.' },
+  deadline_exceeded: { status: 504, title: 'It took too long', remedy: 'Try again; nothing was half done.' },
+  not_ready: { status: 503, title: 'Not ready', remedy: 'Try again after `Retry-After` seconds.' },
+  internal: { status: 500, title: 'Our mistake', remedy: 'Try again; if it stays, tell us the `requestId`.' },
+} as const satisfies { readonly [C in ErrorCode]: Meaning }
+
+/** Thrown inside the gateway only, to leave a route with an expected failure; `onError` turns it into its problem. */
+export class ServiceFailure extends Error {
+  readonly failure: ServiceError
+  constructor(failure: ServiceError) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+/** RFC 9457 problem details of a failure. */
+export function problemOf(failure: ServiceError, requestId: string): Problem {
+  const { status, title } = PROBLEMS[failure.code]
+  return {
+    type: `/problems/${failure.code}`,
+    title,
+    status,
+    code: failure.code,
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+    requestId,
+    ...(failure.errors === undefined ? {} : { errors: failure.errors }),
+  }
+}
+
+const RETRY_AFTER_S: { readonly [C in ErrorCode]?: number } = { rate_limited: 60, quota_exceeded: 3_600, read_only: 30, provider_unavailable: 30, not_ready: 5 }
+
+export function problemResponse(failure: ServiceError, requestId: string): Response {
+  const problem = problemOf(failure, requestId)
+  const retryAfter = failure.retryAfterS ?? RETRY_AFTER_S[failure.code]
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    },
+  })
+}

@@ -1,0 +1,46 @@
+import { kvKeys, serviceError, ViewAccess } from '@yeojeong/contracts'
+import type { Context } from 'hono'
+import type { GatewayEnv } from './bindings.ts'
+import { describeError, log } from '@yeojeong/worker-kit'
+import { ServiceFailure } from './problem.ts'
+import { call } from './services.ts'
+
+/** KV's floor. Writers who know a newer version say so with `Min-Version` and are not kept waiting by it. */
+const KV_CACHE_TTL_S = 30
+
+/**
+ * The read path: one KV read, access decided from its metadata, the stored bytes passed through unparsed. The write side
+ * is asked only when KV has no view (still planning, or KV is down) or an older one than the caller knows of.
+ */
+export async function readView(c: Context<GatewayEnv>, itineraryId: string): Promise<Response> {
+  const minVersion = Number(c.req.header('min-version') ?? 0)
+  const stored = await fromKv(c, itineraryId)
+  if (stored === null || stored.access.version < minVersion) return fromWriteSide(c, itineraryId)
+  if (stored.access.ownerId !== c.get('principal').userId) throw new ServiceFailure(serviceError('not_found'))
+  const ageS = Math.max(0, Math.floor((Date.now() - stored.access.writtenAt) / 1000))
+  return versioned(c, stored.access.version, stored.text, ageS)
+}
+
+async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ text: string; access: ViewAccess } | null> {
+  try {
+    const { value, metadata } = await c.env.ITINERARY_VIEWS.getWithMetadata(kvKeys.itineraryView(itineraryId), { type: 'text', cacheTtl: KV_CACHE_TTL_S })
+    const access = ViewAccess.safeParse(metadata)
+    return value === null || !access.success ? null : { text: value, access: access.data }
+  } catch (error) {
+    log('warn', 'gateway.view_store_failed', c.get('callContext'), { error: describeError(error) })
+    return null
+  }
+}
+
+/** Ownership is checked by the service. */
+async function fromWriteSide(c: Context<GatewayEnv>, itineraryId: string): Promise<Response> {
+  const view = await call(c, 'ITINERARY', (itinerary) => itinerary.read(c.get('callContext'), itineraryId))
+  return versioned(c, view.version, JSON.stringify(view), 0)
+}
+
+function versioned(c: Context<GatewayEnv>, version: number, text: string, ageS: number): Response {
+  const headers = { etag: `"v${version}"`, age: String(ageS), 'cache-control': 'private, no-cache' }
+  // Version 0 is "still planning": its content changes without its version, so it never matches.
+  if (version > 0 && c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } })
+}

@@ -1,0 +1,26 @@
+import { Principal } from '@yeojeong/contracts'
+import { sign, verify } from 'hono/jwt'
+import * as z from 'zod'
+
+/** A guest's session lasts this long; the page renews it by using it. */
+export const SESSION_SECONDS = 30 * 24 * 3_600
+
+const Claims = z.object({ sub: Principal.shape.userId, role: z.enum(['guest', 'user', 'operator']), exp: z.number(), iss: z.literal('yeojeong') })
+
+/**
+ * The short signed token the gateway verifies in memory (JWT, HS256). Until the Auth Service issues it, the gateway
+ * signs guests' own; nothing else in the product knows how a session is made.
+ */
+export async function issueSession(principal: Principal, secret: string, nowS: number): Promise<string> {
+  return sign({ sub: principal.userId, role: principal.role, iat: nowS, exp: nowS + SESSION_SECONDS, iss: 'yeojeong' }, secret, 'HS256')
+}
+
+/** Who a token stands for; null for one that is forged, expired or not ours. */
+export async function readSession(token: string, secret: string): Promise<Principal | null> {
+  try {
+    const claims = Claims.parse(await verify(token, secret, 'HS256'))
+    return { userId: claims.sub, role: claims.role }
+  } catch {
+    return null
+  }
+}
