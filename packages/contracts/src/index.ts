@@ -1,6 +1,7 @@
 export * from './brief.ts'
 export * from './call-context.ts'
 export * from './errors.ts'
+export * from './events.ts'
 export * from './holidays.ts'
 export * from './ids.ts'
 export * from './itinerary-view.ts'
