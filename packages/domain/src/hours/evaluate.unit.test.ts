@@ -192,6 +192,7 @@ describe('without a table of holidays', () => {
 
   it('hours that hang on a holiday are unknown, on those days only', () => {
     expect(on('2027-06-16', 'Mo-Su 09:00-18:00; PH off', {}, null)).toBe('unknown')
+    expect(on('2027-06-16', 'Mo-Su 09:00-18:00; PH 09:00-17:00', {}, null)).toBe('unknown')
     const moving: Rules = { closedWeekly: { days: [MONDAY], onHoliday: 'next-weekday' } }
     // Monday may be a holiday, Tuesday the day its closing moved to; from Wednesday on it would take two.
     const week = [14, 15, 16, 17, 18, 19, 20].map((day) => on(`2027-06-${day}`, '09:00-18:00', moving, null))
