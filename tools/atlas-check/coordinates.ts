@@ -9,17 +9,30 @@ export const TOLERANCE_M = { point: 300, area: 1000 } as const
 /** A row of the same name farther out than this beyond the region is another thing of that name. */
 const MARGIN_M = 20_000
 
+type Named = Pick<Place, 'id' | 'names' | 'aliases' | 'position' | 'extent'>
+
 /** Rows that bear one of the place's names and lie in or about its region. */
-export function sameNameRows(place: Place, city: City, references: References): readonly Reference[] {
+export function sameNameRows(place: Named, city: City, references: References): readonly Reference[] {
   const rows = new Set([...placeKeys(place)].flatMap((key) => references.byName.get(key) ?? []))
   return [...rows].filter((row) => distanceM(row.position, city.region.center) <= city.region.radiusM + MARGIN_M)
 }
 
-function compare(place: Place, rows: readonly Reference[]): Finding[] {
+/** Where travellers arrive; an airport's reference point may lie a runway away from its doors. */
+function gatewayFindings(references: References): Finding[] {
+  return ATLAS.flatMap((city) =>
+    city.region.gateways.flatMap((gateway) => {
+      const named: Named = { ...gateway, id: `${city.region.id} gateway ${gateway.names.en}`, extent: 'area' }
+      const rows = sameNameRows(named, city, references)
+      return rows.length === 0 ? [note(named.id, 'no reference covers it')] : compare(named, rows, rows[0]!.file === 'airports.csv' ? 3000 : TOLERANCE_M.area)
+    }),
+  )
+}
+
+function compare(place: Named, rows: readonly Reference[], allowed: number = TOLERANCE_M[place.extent]): Finding[] {
   const away = (row: Reference): number => distanceM(row.position, place.position)
   const nearest = rows.toSorted((a, b) => away(a) - away(b))[0]!
-  if (away(nearest) <= TOLERANCE_M[place.extent]) return []
-  const detail = `${Math.round(away(nearest))} m from "${nearest.name}" (${nearest.position.lat}, ${nearest.position.lng}) in ${nearest.file}, allowed ${TOLERANCE_M[place.extent]} m`
+  if (away(nearest) <= allowed) return []
+  const detail = `${Math.round(away(nearest))} m from "${nearest.name}" (${nearest.position.lat}, ${nearest.position.lng}) in ${nearest.file}, allowed ${allowed} m`
   const settled = SETTLED[place.id]?.[nearest.file]
   return [settled === undefined ? error(place.id, detail) : note(place.id, `${detail}; settled: ${settled}`)]
 }
@@ -31,7 +44,7 @@ export function coordinateFindings(references: References): Coverage {
   const all = ATLAS.flatMap((city) => city.places.map((place) => ({ place, rows: sameNameRows(place, city, references) })))
   const covered = all.filter(({ rows }) => rows.length > 0)
   return {
-    findings: covered.flatMap(({ place, rows }) => compare(place, rows)),
+    findings: [...gatewayFindings(references), ...covered.flatMap(({ place, rows }) => compare(place, rows))],
     compared: covered.length,
     uncovered: all.filter(({ rows }) => rows.length === 0).map(({ place }) => place),
   }

@@ -3,23 +3,22 @@ import type { Place } from '@yeojeong/domain'
 const GENERIC = /(palace|temple|shrine|museum|market|park)$/
 const NATIVE = /(gung|sa|ji|jinja|jingu)$/
 
-/** Letters and digits only, without accents, case, spaces and what stands in brackets. */
+/** Letters and digits only, without accents, case and spaces. */
 function bare(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .normalize('NFKC')
-    .replaceAll(/[(（[【].*?[)）\]】]/g, '')
     .toLowerCase()
     .replace(/^the /, '')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** `Gyeongbokgung Palace` is `Gyeongbokgung`: the generic word repeats what the native suffix says. */
+/** `Gyeongbokgung Palace` is `Gyeongbokgung`: the generic word repeats what the native suffix says. What stands in brackets may be part of the name or not. */
 function keysOf(name: string): readonly string[] {
-  const key = bare(name)
-  const stem = key.replace(GENERIC, '')
-  return stem !== key && NATIVE.test(stem) ? [key, stem] : [key]
+  const keys = [bare(name), bare(name.replaceAll(/[(（[【].*?[)）\]】]/g, ''))]
+  const stems = keys.map((key) => key.replace(GENERIC, '')).filter((stem) => NATIVE.test(stem))
+  return [...keys, ...stems]
 }
 
 /** Every form under which a name may be the same as another. */

@@ -73,7 +73,7 @@ const sources: Check = ({ sources: facts }) => [
 ]
 
 const bounds: Check = ({ insideWalkM, traits, minAge }) => [
-  !(insideWalkM >= 0 && insideWalkM <= 12_000) && `${insideWalkM} m walked inside`,
+  !(insideWalkM >= 0 && insideWalkM <= 25_000) && `${insideWalkM} m walked inside`,
   minAge !== undefined && !(minAge >= 0 && minAge <= 20) && `minimum age ${minAge}`,
   ...Object.entries(traits ?? {}).map(([interest, weight]) => !(weight >= 0 && weight <= 1) && `trait ${interest} = ${weight}`),
 ]
@@ -81,7 +81,7 @@ const bounds: Check = ({ insideWalkM, traits, minAge }) => [
 function ruleProblems(hours: Scheduled): readonly (string | false)[] {
   const nth = hours.closedNth
   return [
-    !((hours.lastEntryMin ?? 0) >= 0 && (hours.lastEntryMin ?? 0) <= 240) && `last entry ${hours.lastEntryMin} min before closing`,
+    !((hours.lastEntryMin ?? 0) >= 0 && (hours.lastEntryMin ?? 0) <= 600) && `last entry ${hours.lastEntryMin} min before closing`,
     hours.closedWeekly?.days.length === 0 && 'closedWeekly without a day',
     nth !== undefined && !nth.nth.every((one) => one === -1 || (one >= 1 && one <= 5)) && `closedNth ${nth.nth.join()}`,
     ...(hours.closedDates ?? []).map((date) => /^\d/.test(date) && !isPlainDate(`2028-${date}`) && `closed on ${date}, which is no date`),
