@@ -4,5 +4,5 @@ export const kvKeys = {
   placeSearch: (provider: string, question: string): string => `place:v1:search:${provider}:${question}`,
   placeDetails: (provider: string, facet: string, placeId: string): string => `place:v1:${facet}:${provider}:${placeId}`,
   regions: (provider: string): string => `place:v1:regions:${provider}`,
-  mcpDiscovery: (provider: string): string => `mcp:v1:discovery:${provider}`,
+  holidays: (provider: string, countryCode: string): string => `place:v1:holidays:${provider}:${countryCode}`,
 } as const

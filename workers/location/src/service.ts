@@ -1,0 +1,47 @@
+import { WorkerEntrypoint } from 'cloudflare:workers'
+import { PlaceId, PlaceQuery, type CallContext, type LocationRpc, type ServiceHealth } from '@yeojeong/contracts'
+import { parsed } from '@yeojeong/worker-kit'
+import * as z from 'zod'
+import { depsOf } from './deps.ts'
+import { details, place } from './places/details.ts'
+import { holidays } from './places/holidays.ts'
+import { region, regions } from './places/regions.ts'
+import { candidates, search } from './places/search.ts'
+
+const RegionId = z.string().min(1).max(40)
+const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+const Years = z.array(z.number().int()).max(10)
+
+/** LOCATION: one face on all place providers. */
+export class LocationService extends WorkerEntrypoint<Env> implements LocationRpc {
+  readonly #deps = depsOf(this.env, this.ctx)
+
+  regions(ctx: CallContext) {
+    return parsed(ctx, z.null(), null, (c) => regions(this.#deps, c))
+  }
+  region(ctx: CallContext, regionId: string) {
+    return parsed(ctx, RegionId, regionId, (c, id) => region(this.#deps, c, id))
+  }
+  search(ctx: CallContext, query: PlaceQuery) {
+    return parsed(ctx, PlaceQuery, query, (c, argument) => search(this.#deps, c, argument))
+  }
+  candidates(ctx: CallContext, regionId: string) {
+    return parsed(ctx, RegionId, regionId, (c, id) => candidates(this.#deps, c, id))
+  }
+  details(ctx: CallContext, placeIds: readonly string[]) {
+    return parsed(ctx, z.array(PlaceId).min(1).max(400), placeIds, (c, ids) => details(this.#deps, c, ids))
+  }
+  place(ctx: CallContext, placeId: string) {
+    return parsed(ctx, PlaceId, placeId, (c, id) => place(this.#deps, c, id))
+  }
+  holidays(ctx: CallContext, countryCode: string, years: readonly number[]) {
+    return parsed(ctx, z.tuple([CountryCode, Years]), [countryCode, years], (c, [code]) => holidays(this.#deps, c, code))
+  }
+
+  async health(): Promise<ServiceHealth> {
+    const found = await this.#deps.providers[0]?.regions(Date.now() + 1_000)
+    return found?.ok === true
+      ? { service: 'location', version: '1', state: 'ok' }
+      : { service: 'location', version: '1', state: 'degraded', detail: 'the first provider does not answer' }
+  }
+}
