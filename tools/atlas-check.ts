@@ -14,7 +14,7 @@ import { structureFindings } from './atlas-check/structure.ts'
  */
 function againstReferences(dir: string): readonly Finding[] {
   const references = readReferences(dir)
-  const [coordinates, hours, holidays] = [coordinateFindings(references), hoursFindings(references), holidayFindings(dir)]
+  const [coordinates, hours, holidays] = [coordinateFindings(ATLAS, references), hoursFindings(ATLAS, references), holidayFindings(dir)]
   const uncovered = ATLAS.map(({ region, places }) => {
     const ids = places.filter((place) => coordinates.uncovered.includes(place)).map(({ names }) => names.ko)
     return `  ${region.id} (${ids.length}): ${ids.join(', ')}`
@@ -32,7 +32,7 @@ function againstReferences(dir: string): readonly Finding[] {
 function main(): number {
   const { values } = parseArgs({ options: { dir: { type: 'string' } } })
   console.log(ATLAS.map(census).join('\n'))
-  const findings = [...structureFindings(), ...(values.dir === undefined ? [] : againstReferences(values.dir))]
+  const findings = [...structureFindings(ATLAS), ...(values.dir === undefined ? [] : againstReferences(values.dir))]
   for (const level of ['note', 'flag', 'error'] as const) {
     for (const { placeId, detail } of findings.filter((one) => one.level === level)) console.log(`${level.padEnd(5)}  ${placeId}: ${detail}`)
   }

@@ -1,4 +1,4 @@
-import { ATLAS, type City } from '@yeojeong/atlas'
+import type { City } from '@yeojeong/atlas'
 import { distanceM, type Place } from '@yeojeong/domain'
 import { error, note, type Finding } from './finding.ts'
 import { SETTLED } from './known.ts'
@@ -18,8 +18,8 @@ export function sameNameRows(place: Named, city: City, references: References): 
 }
 
 /** Where travellers arrive; an airport's reference point may lie a runway away from its doors. */
-function gatewayFindings(references: References): Finding[] {
-  return ATLAS.flatMap((city) =>
+function gatewayFindings(cities: readonly City[], references: References): Finding[] {
+  return cities.flatMap((city) =>
     city.region.gateways.flatMap((gateway) => {
       const named: Named = { ...gateway, id: `${city.region.id} gateway ${gateway.names.en}`, extent: 'area' }
       const rows = sameNameRows(named, city, references)
@@ -40,11 +40,11 @@ function compare(place: Named, rows: readonly Reference[], allowed: number = TOL
 export type Coverage = { readonly findings: readonly Finding[]; readonly compared: number; readonly uncovered: readonly Place[] }
 
 /** Every place against the nearest row of the same name. */
-export function coordinateFindings(references: References): Coverage {
-  const all = ATLAS.flatMap((city) => city.places.map((place) => ({ place, rows: sameNameRows(place, city, references) })))
+export function coordinateFindings(cities: readonly City[], references: References): Coverage {
+  const all = cities.flatMap((city) => city.places.map((place) => ({ place, rows: sameNameRows(place, city, references) })))
   const covered = all.filter(({ rows }) => rows.length > 0)
   return {
-    findings: [...gatewayFindings(references), ...covered.flatMap(({ place, rows }) => compare(place, rows))],
+    findings: [...gatewayFindings(cities, references), ...covered.flatMap(({ place, rows }) => compare(place, rows))],
     compared: covered.length,
     uncovered: all.filter(({ rows }) => rows.length === 0).map(({ place }) => place),
   }

@@ -1,4 +1,4 @@
-import { ATLAS, holidaysOf, type City } from '@yeojeong/atlas'
+import { holidaysOf, type City } from '@yeojeong/atlas'
 import { addDays, distanceM, openIntervals, type Place } from '@yeojeong/domain'
 import { sameNameRows, TOLERANCE_M } from './coordinates.ts'
 import { error, flag, note, type Finding } from './finding.ts'
@@ -58,8 +58,11 @@ function compare(place: Place, city: City, rows: readonly Reference[]): Finding[
 }
 
 /** Opening hours of Korean museums against the nationwide standard set. One disagreement is a flag, two reports that agree against us an error. */
-export function hoursFindings(references: References): { readonly findings: readonly Finding[]; readonly compared: number } {
-  const pairs = ATLAS.flatMap((city) =>
+export function hoursFindings(
+  cities: readonly City[],
+  references: References,
+): { readonly findings: readonly Finding[]; readonly compared: number } {
+  const pairs = cities.flatMap((city) =>
     city.places.flatMap((place) => {
       const rows = sameNameRows(place, city, references).filter(
         (row) => row.file === FILE && distanceM(row.position, place.position) <= TOLERANCE_M[place.extent],

@@ -1,4 +1,4 @@
-import { ATLAS, holidaysOf, type City } from '@yeojeong/atlas'
+import { holidaysOf, type City } from '@yeojeong/atlas'
 import {
   addDays, CATEGORIES, DIETS, distanceM, isFood, isPlainDate, LANGUAGES, openIntervals, parseHours,
   type HoursSpec, type Place, type Price,
@@ -139,11 +139,11 @@ function enough({ region, places }: City): readonly Finding[] {
   )
 }
 
-/** What can be wrong with the atlas without asking anybody else. */
-export function structureFindings(): readonly Finding[] {
-  const ids = ATLAS.flatMap(({ places }) => places.map(({ id }) => id))
+/** What can be wrong with these cities without asking anybody else. */
+export function structureFindings(cities: readonly City[]): readonly Finding[] {
+  const ids = cities.flatMap(({ places }) => places.map(({ id }) => id))
   const repeated = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => error(id, 'the id occurs twice'))
-  const perCity = ATLAS.flatMap((city) => [
+  const perCity = cities.flatMap((city) => [
     ...enough(city),
     ...twins(city),
     ...city.places.flatMap((place) =>
