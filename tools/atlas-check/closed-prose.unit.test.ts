@@ -11,11 +11,11 @@ describe('the closing days in a museum’s own words', () => {
     expect(closedWeekdays(prose)).toEqual(days)
   })
 
-  it.each(['연중무휴', '1월 1일, 설날 및 추석 당일, 4월, 11월 첫째 월요일', '공휴일', '1월1일+설+추석'])('name none in %s', (prose) => {
+  it.each(['연중무휴', '1월 1일, 설날 및 추석 당일, 4월, 11월 첫째 월요일', '공휴일', '1월1일+설+추석', '매월 셋째주 월요일', '매월 첫번째 월요일 및 추석, 설날당일'])('name none in %s', (prose) => {
     expect(closedWeekdays(prose)).toEqual([])
   })
 
-  it.each(['', '휴관', '정보 부재', '사전예약제(예약없을시 휴관)', '매월 셋째주 월요일', '리모델링으로 인한 휴관', '매주 토요일 13:00 이후, 매주 일요일'])(
+  it.each(['', '휴관', '정보 부재', '사전예약제(예약없을시 휴관)', '월 (매월 셋째주)', '월 1회', '리모델링으로 인한 휴관', '매주 토요일 13:00 이후, 매주 일요일'])(
     'cannot be told from %j',
     (prose) => {
       expect(closedWeekdays(prose)).toBeNull()
