@@ -1,4 +1,6 @@
-import type { ItineraryEvent as DomainItineraryEvent, SagaEvent as DomainSagaEvent } from '@yeojeong/domain'
+import type {
+  ItineraryEvent as DomainItineraryEvent, ItineraryFrame as DomainFrame, PlanningSubject as DomainSubject, SagaEvent as DomainSagaEvent,
+} from '@yeojeong/domain'
 import * as z from 'zod'
 import { Degradation, Place } from './place.ts'
 import { Infeasible, Plan } from './plan.ts'
@@ -9,6 +11,10 @@ import { LatLng, LocalizedText, PlainDate } from './values.ts'
 
 const Destination = z.object({ regionId: z.string(), name: LocalizedText, center: LatLng, countryCode: z.string(), timeZone: z.string() })
 const frame = { destination: Destination, startDate: PlainDate, endDate: PlainDate }
+/** What an itinerary is for: where and when. */
+export const ItineraryFrame: z.ZodType<DomainFrame> = z.object(frame)
+/** What a planning is about, kept in the saga's journal. */
+export const PlanningSubject: z.ZodType<DomainSubject> = z.object({ ownerId: z.string(), tripId: z.string(), ...frame })
 const Provenance = z.object({ degraded: z.array(Degradation), attribution: z.array(z.string()) })
 
 /** An itinerary's event without its place in the stream (that is the row's). */
@@ -16,12 +22,12 @@ export const ItineraryEvent: z.ZodType<DomainItineraryEvent> = z.discriminatedUn
   z.object({
     type: z.literal('ItineraryPlanned'),
     v: z.literal(1),
-    data: z.object({ frame: z.object(frame), seed: z.number(), plan: Plan, places: z.array(Place), provenance: Provenance }),
+    data: z.object({ frame: ItineraryFrame, seed: z.number(), plan: Plan, places: z.array(Place), provenance: Provenance }),
   }),
   z.object({
     type: z.literal('ItineraryDeclined'),
     v: z.literal(1),
-    data: z.object({ frame: z.object(frame), seed: z.number(), infeasible: Infeasible, provenance: Provenance }),
+    data: z.object({ frame: ItineraryFrame, seed: z.number(), infeasible: Infeasible, provenance: Provenance }),
   }),
   z.object({ type: z.literal('ItineraryWithdrawn'), v: z.literal(1), data: z.object({ failure: z.string() }) }),
 ])
@@ -36,7 +42,7 @@ export const SagaEvent: z.ZodType<DomainSagaEvent> = z.discriminatedUnion('type'
     type: z.literal('PlanningAccepted'),
     id: z.string(),
     fingerprint: z.string(),
-    subject: z.object({ ownerId: z.string(), tripId: z.string(), ...frame }),
+    subject: PlanningSubject,
     first: PlanningStep,
     at,
   }),

@@ -1,0 +1,63 @@
+import { SagaEvent as StoredEvent } from '@yeojeong/contracts'
+import { evolveSagaAll, newSaga, type SagaEvent, type SagaState } from '@yeojeong/domain'
+import type { Sealer } from '@yeojeong/worker-kit'
+
+/** A sealed value of any size is a list of pieces of this many characters, each sealed for its own place in the list. */
+const PIECE_CHARS = 24_000
+
+/**
+ * The saga's memory in its object's SQLite. `journal`: events in order, codes and times only. `sealed`: the brief, the
+ * names and whatever the steps leave for each other, encrypted, gone when the planning ends.
+ */
+export class SagaJournal {
+  readonly #storage: DurableObjectStorage
+  readonly #sealer: Sealer
+  #state: SagaState
+
+  constructor(storage: DurableObjectStorage, sealer: Sealer) {
+    this.#storage = storage
+    this.#sealer = sealer
+    storage.sql.exec('CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)')
+    storage.sql.exec('CREATE TABLE IF NOT EXISTS sealed (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
+    const rows = storage.sql.exec<{ event: string }>('SELECT event FROM journal ORDER BY seq').toArray()
+    this.#state = evolveSagaAll(newSaga, rows.map((row) => StoredEvent.parse(JSON.parse(row.event))))
+  }
+
+  get state(): SagaState {
+    return this.#state
+  }
+
+  /** All or nothing, and durable before anything that happens next: the object's output gate holds it back until then. */
+  append(events: readonly SagaEvent[], keep: { readonly [name: string]: string } = {}): void {
+    const next = evolveSagaAll(this.#state, events)
+    this.#storage.transactionSync(() => {
+      for (const event of events) this.#storage.sql.exec('INSERT INTO journal (event) VALUES (?)', JSON.stringify(event))
+      for (const [name, value] of Object.entries(keep)) {
+        this.#storage.sql.exec('INSERT OR REPLACE INTO sealed (name, value) VALUES (?, ?)', name, value)
+      }
+      if (next.status === 'completed' || next.status === 'failed') this.#storage.sql.exec('DELETE FROM sealed')
+    })
+    this.#state = next
+  }
+
+  async seal(value: unknown, itineraryId: string, name: string): Promise<string> {
+    const text = JSON.stringify(value)
+    const pieces: Promise<string>[] = []
+    for (let from = 0; from < text.length; from += PIECE_CHARS) {
+      pieces.push(this.#sealer.seal(text.slice(from, from + PIECE_CHARS), place(itineraryId, name, pieces.length)))
+    }
+    return (await Promise.all(pieces)).join('\n')
+  }
+
+  /** The value kept under a name, or `undefined`. */
+  async open(itineraryId: string, name: string): Promise<unknown> {
+    const row = this.#storage.sql.exec<{ value: string }>('SELECT value FROM sealed WHERE name = ?', name).toArray()[0]
+    if (row === undefined) return undefined
+    const pieces = row.value.split('\n').map((piece, index) => this.#sealer.open(piece, place(itineraryId, name, index)))
+    return JSON.parse((await Promise.all(pieces)).join('')) as unknown
+  }
+}
+
+function place(itineraryId: string, name: string, index: number): string {
+  return `${itineraryId}/${name}/${index}`
+}
