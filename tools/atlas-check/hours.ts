@@ -1,5 +1,5 @@
 import { holidaysOf, type City } from '@yeojeong/atlas'
-import { addDays, distanceM, openIntervals, type Place } from '@yeojeong/domain'
+import { addDays, distanceM, openIntervals, type Category, type Place } from '@yeojeong/domain'
 import { sameNameRows, TOLERANCE_M } from './coordinates.ts'
 import { error, flag, note, type Finding } from './finding.ts'
 import { closedWeekdays } from './closed-prose.ts'
@@ -57,6 +57,16 @@ function compare(place: Place, city: City, rows: readonly Reference[]): Finding[
   ]
 }
 
+const EXHIBITS: readonly Category[] = ['museum', 'gallery', 'children']
+
+/** A park or a quarter may be searched by the name of a museum in it, whose hours are not its own. */
+function hoursRows(place: Place, city: City, references: References): readonly Reference[] {
+  const own = EXHIBITS.includes(place.category) ? place : { id: place.id, names: place.names, position: place.position, extent: place.extent }
+  return sameNameRows(own, city, references).filter(
+    (row) => row.file === FILE && distanceM(row.position, place.position) <= TOLERANCE_M[place.extent],
+  )
+}
+
 /** Opening hours of Korean museums against the nationwide standard set. One disagreement is a flag, two reports that agree against us an error. */
 export function hoursFindings(
   cities: readonly City[],
@@ -64,9 +74,7 @@ export function hoursFindings(
 ): { readonly findings: readonly Finding[]; readonly compared: number } {
   const pairs = cities.flatMap((city) =>
     city.places.flatMap((place) => {
-      const rows = sameNameRows(place, city, references).filter(
-        (row) => row.file === FILE && distanceM(row.position, place.position) <= TOLERANCE_M[place.extent],
-      )
+      const rows = hoursRows(place, city, references)
       return rows.length === 0 ? [] : [{ place, city, rows }]
     }),
   )

@@ -70,6 +70,12 @@ describe('hours against references', () => {
     expect(levels(found(rows({ closed: '매주 화요일' }, { closed: '화', asOf: '2024-12-03' })).findings)).toEqual(['error'])
   })
 
+  it('do not hold a park to the hours of a museum it is also searched by', () => {
+    const park: Partial<Place> = { category: 'park', names: { ko: '시립공원' }, aliases: ['시립박물관'], hours: { kind: 'scheduled', osm: '05:00-22:00' } }
+    expect(found(rows({}), park).compared).toBe(0)
+    expect(levels(found(rows({}), { ...park, category: 'museum' }).findings)).toEqual(['flag', 'flag'])
+  })
+
   it('do not count a report that knows no hours', () => {
     expect(found(rows({ open: '00:00', close: '00:00', closed: '정보 부재' })).findings).toEqual([])
   })

@@ -21,7 +21,8 @@ const names: Check = ({ names }) =>
   LANGUAGES.flatMap((language) => {
     const text = names[language]
     if (text === undefined || text.trim() === '') return [`no name in ${language}`]
-    return [!SCRIPT[language]!.test(text) && `the ${language} name is in another script: ${text}`, text !== text.trim() && `stray space around ${text}`]
+    // A brand may be written in Latin letters in every language.
+    return [!SCRIPT[language]!.test(text) && text !== names.en && `the ${language} name is in another script: ${text}`, text !== text.trim() && `stray space around ${text}`]
   })
 
 const identity: Check = (place, { region }) => [
