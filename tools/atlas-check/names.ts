@@ -1,6 +1,7 @@
 import type { Place } from '@yeojeong/domain'
 
 const GENERIC = /(palace|temple|shrine|museum|market|park)$/
+const BRACKETS = /[(（[【](.*?)[)）\]】]/g
 const NATIVE = /(gung|sa|ji|jinja|jingu)$/
 
 /** Letters and digits only, without accents, case and spaces. */
@@ -14,9 +15,10 @@ function bare(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** `Gyeongbokgung Palace` is `Gyeongbokgung`: the generic word repeats what the native suffix says. What stands in brackets may be part of the name or not. */
+/** `Gyeongbokgung Palace` is `Gyeongbokgung`: the generic word repeats what the native suffix says. What stands in brackets may be part of the name, another name, or neither. */
 function keysOf(name: string): readonly string[] {
-  const keys = [bare(name), bare(name.replaceAll(/[(（[【].*?[)）\]】]/g, ''))]
+  const inside = [...name.matchAll(BRACKETS)].map((match) => bare(match[1]!)).filter((key) => key.length >= 4)
+  const keys = [bare(name), bare(name.replaceAll(BRACKETS, '')), ...inside]
   const stems = keys.map((key) => key.replace(GENERIC, '')).filter((stem) => NATIVE.test(stem))
   return [...keys, ...stems]
 }

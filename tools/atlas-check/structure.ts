@@ -22,7 +22,8 @@ const names: Check = ({ names }) =>
     const text = names[language]
     if (text === undefined || text.trim() === '') return [`no name in ${language}`]
     // A brand may be written in Latin letters in every language.
-    return [!SCRIPT[language]!.test(text) && text !== names.en && `the ${language} name is in another script: ${text}`, text !== text.trim() && `stray space around ${text}`]
+    const isBrand = language !== 'en' && text === names.en
+    return [!SCRIPT[language]!.test(text) && !isBrand && `the ${language} name is in another script: ${text}`, text !== text.trim() && `stray space around ${text}`]
   })
 
 const identity: Check = (place, { region }) => [
