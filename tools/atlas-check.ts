@@ -23,7 +23,8 @@ function againstReferences(dir: string): readonly Finding[] {
     [
       ...references.missing.map((file) => `no reference file ${file}`),
       `${references.count} reference rows; coordinates compared for ${coordinates.compared} places, hours for ${hours.compared}, holidays for ${holidays.compared} dates`,
-      'no reference covers:', ...uncovered,
+      'no reference covers:',
+      ...uncovered,
     ].join('\n'),
   )
   return [...coordinates.findings, ...hours.findings, ...holidays.findings]
@@ -34,7 +35,8 @@ function main(): number {
   console.log(ATLAS.map(census).join('\n'))
   const findings = [...structureFindings(ATLAS), ...(values.dir === undefined ? [] : againstReferences(values.dir))]
   for (const level of ['note', 'flag', 'error'] as const) {
-    for (const { placeId, detail } of findings.filter((one) => one.level === level)) console.log(`${level.padEnd(5)}  ${placeId}: ${detail}`)
+    for (const { placeId, detail } of findings.filter((one) => one.level === level))
+      console.log(`${level.padEnd(5)}  ${placeId}: ${detail}`)
   }
   const errors = findings.filter(({ level }) => level === 'error').length
   console.log(`${errors} errors, ${findings.filter(({ level }) => level === 'flag').length} flags`)

@@ -14,7 +14,12 @@ const WANTED_SHARE = 0.85
 
 /** The oracle's week holds no holiday. */
 const NO_HOLIDAYS: HolidayCalendar = {
-  countryCode: 'ZZ', knownFrom: '2026-01-01', knownUntil: '2026-12-31', days: {}, source: 'none in the week compared', asOf: '2026-09-07',
+  countryCode: 'ZZ',
+  knownFrom: '2026-01-01',
+  knownUntil: '2026-12-31',
+  days: {},
+  source: 'none in the week compared',
+  asOf: '2026-09-07',
 }
 
 /** Open hours from Monday 00:00 to the Monday after, spans out of the Sunday before included; NaN when not known. */

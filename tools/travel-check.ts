@@ -26,7 +26,12 @@ function checkTransit(dir: string, city: string): boolean {
   const errors = rowsOf(readFileSync(join(dir, `transit-${city}-pairs.csv`), 'utf8')).map((row) =>
     Math.abs(transitRideMin(Number(row['straight_km']), DEFAULT_TRAVEL) - Number(row['in_system_min'])),
   )
-  return line(`transit in ${city}, ${errors.length} pairs, median error (p90 ${quantile(errors, 0.9).toFixed(1)})`, quantile(errors, 0.5), MEDIAN_TRANSIT_MIN, 'min')
+  return line(
+    `transit in ${city}, ${errors.length} pairs, median error (p90 ${quantile(errors, 0.9).toFixed(1)})`,
+    quantile(errors, 0.5),
+    MEDIAN_TRANSIT_MIN,
+    'min',
+  )
 }
 
 function checkStreets(rows: readonly Row[], mode: 'foot' | 'car'): boolean {

@@ -8,7 +8,9 @@ function counted(keys: readonly string[], of: (key: string) => number): string {
 /** How many of what a city has, and how much of it is honestly unknown. */
 export function census({ region, places }: City): string {
   const food = places.filter(({ category }) => isFood(category))
-  const unknown = (['price', 'stepFree', 'stroller'] as const).map((fact) => `${fact} ${places.filter((place) => place[fact] === 'unknown').length}`)
+  const unknown = (['price', 'stepFree', 'stroller'] as const).map(
+    (fact) => `${fact} ${places.filter((place) => place[fact] === 'unknown').length}`,
+  )
   return [
     `${region.id}: ${places.length} places, ${places.length - food.length} sights, ${food.length} to eat or rest, ${places.filter(({ restSpot }) => restSpot === true).length} rest spots`,
     `  by category: ${counted(CATEGORIES, (key) => places.filter(({ category }) => category === key).length)}`,

@@ -23,7 +23,9 @@ function gatewayFindings(cities: readonly City[], references: References): Findi
     city.region.gateways.flatMap((gateway) => {
       const named: Named = { ...gateway, id: `${city.region.id} gateway ${gateway.names.en}`, extent: 'area' }
       const rows = sameNameRows(named, city, references)
-      return rows.length === 0 ? [note(named.id, 'no reference covers it')] : compare(named, rows, rows[0]!.file === 'airports.csv' ? 3000 : TOLERANCE_M.area)
+      return rows.length === 0
+        ? [note(named.id, 'no reference covers it')]
+        : compare(named, rows, rows[0]!.file === 'airports.csv' ? 3000 : TOLERANCE_M.area)
     }),
   )
 }

@@ -37,7 +37,12 @@ function agreed(reports: readonly { readonly value: string | null; readonly asOf
   return twice?.value ?? null
 }
 
-function judge(place: Place, what: string, ours: readonly string[], reports: readonly { readonly value: string | null; readonly asOf: string }[]): Finding[] {
+function judge(
+  place: Place,
+  what: string,
+  ours: readonly string[],
+  reports: readonly { readonly value: string | null; readonly asOf: string }[],
+): Finding[] {
   const known = reports.filter(({ value }) => value !== null)
   if (known.length === 0 || known.some(({ value }) => ours.includes(value!))) return []
   const theirs = known.map(({ value, asOf }) => `${value === '' ? 'none' : value} (${asOf})`).join(' | ')
@@ -48,12 +53,23 @@ function judge(place: Place, what: string, ours: readonly string[], reports: rea
 }
 
 function compare(place: Place, city: City, rows: readonly Reference[]): Finding[] {
-  if (place.hours.kind !== 'scheduled') return [note(place.id, `hours ${place.hours.kind}; ${FILE} has ${rows.map((row) => weekOf(row).hours ?? 'unknown').join(' | ')}`)]
+  if (place.hours.kind !== 'scheduled')
+    return [note(place.id, `hours ${place.hours.kind}; ${FILE} has ${rows.map((row) => weekOf(row).hours ?? 'unknown').join(' | ')}`)]
   const weeks = WEEKS.map((monday) => ourWeek(place, city, monday))
   const reports = rows.map((row) => ({ ...weekOf(row), asOf: row.row['as_of'] ?? '' }))
   return [
-    ...judge(place, 'hours', weeks.flatMap(({ hours }) => hours), reports.map(({ hours, asOf }) => ({ value: hours, asOf }))),
-    ...judge(place, 'closed weekdays (0 = Monday)', weeks.map(({ closed }) => closed), reports.map(({ closed, asOf }) => ({ value: closed, asOf }))),
+    ...judge(
+      place,
+      'hours',
+      weeks.flatMap(({ hours }) => hours),
+      reports.map(({ hours, asOf }) => ({ value: hours, asOf })),
+    ),
+    ...judge(
+      place,
+      'closed weekdays (0 = Monday)',
+      weeks.map(({ closed }) => closed),
+      reports.map(({ closed, asOf }) => ({ value: closed, asOf })),
+    ),
   ]
 }
 
@@ -61,7 +77,9 @@ const EXHIBITS: readonly Category[] = ['museum', 'gallery', 'children']
 
 /** A park or a quarter may be searched by the name of a museum in it, whose hours are not its own. */
 function hoursRows(place: Place, city: City, references: References): readonly Reference[] {
-  const own = EXHIBITS.includes(place.category) ? place : { id: place.id, names: place.names, position: place.position, extent: place.extent }
+  const own = EXHIBITS.includes(place.category)
+    ? place
+    : { id: place.id, names: place.names, position: place.position, extent: place.extent }
   return sameNameRows(own, city, references).filter(
     (row) => row.file === FILE && distanceM(row.position, place.position) <= TOLERANCE_M[place.extent],
   )

@@ -6,7 +6,11 @@ import { nameKeys } from './names.ts'
 
 /** A row of somebody else's list. */
 export type Reference = { readonly file: string; readonly name: string; readonly position: LatLng; readonly row: Row }
-export type References = { readonly byName: ReadonlyMap<string, readonly Reference[]>; readonly count: number; readonly missing: readonly string[] }
+export type References = {
+  readonly byName: ReadonlyMap<string, readonly Reference[]>
+  readonly count: number
+  readonly missing: readonly string[]
+}
 
 /** File → the columns that name the row, and a suffix where the name alone would be taken for something else. */
 const FILES: { readonly [file: string]: { readonly columns: readonly string[]; readonly suffix?: string } } = {
@@ -39,7 +43,10 @@ export function readReferences(dir: string): References {
     if (missing.includes(file)) continue
     for (const row of rowsOf(readFileSync(join(dir, file), 'utf8'))) {
       const position = positionOf(row)
-      const names = columns.map((column) => row[column] ?? '').filter((name) => name !== '').map((name) => name + (suffix ?? ''))
+      const names = columns
+        .map((column) => row[column] ?? '')
+        .filter((name) => name !== '')
+        .map((name) => name + (suffix ?? ''))
       if (position === null || names.length === 0) continue
       count += 1
       for (const key of nameKeys(names)) byName.set(key, [...(byName.get(key) ?? []), { file, name: names[0]!, position, row }])

@@ -10,21 +10,60 @@ const MUSEUMS = 'kr-museums-hours.csv'
 
 function cityWith(place: Partial<Place>): City {
   const museum: Place = {
-    id: 'plc_testtown_city-museum', regionId: 'testtown', names: { ko: '시립박물관', en: 'City Museum' }, position: { lat: 37.5, lng: 127 }, extent: 'point',
-    category: 'museum', prominence: 3, hours: { kind: 'scheduled', osm: '09:00-18:00', closedWeekly: { days: [0], onHoliday: 'open' } },
-    stay: { min: 30, ideal: 60, max: 120 }, price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', effort: 1, insideWalkM: 300, sources: {},
+    id: 'plc_testtown_city-museum',
+    regionId: 'testtown',
+    names: { ko: '시립박물관', en: 'City Museum' },
+    position: { lat: 37.5, lng: 127 },
+    extent: 'point',
+    category: 'museum',
+    prominence: 3,
+    hours: { kind: 'scheduled', osm: '09:00-18:00', closedWeekly: { days: [0], onHoliday: 'open' } },
+    stay: { min: 30, ideal: 60, max: 120 },
+    price: 'free',
+    stepFree: 'yes',
+    stroller: 'yes',
+    indoor: 'indoor',
+    effort: 1,
+    insideWalkM: 300,
+    sources: {},
     ...place,
   }
   const region = {
-    id: 'testtown', names: {}, center: { lat: 37.5, lng: 127 }, radiusM: 20_000, countryCode: 'KR', timeZone: 'Asia/Seoul', currency: 'KRW', gateways: [],
-    usualTransport: 'transit', character: {},
+    id: 'testtown',
+    names: {},
+    center: { lat: 37.5, lng: 127 },
+    radiusM: 20_000,
+    countryCode: 'KR',
+    timeZone: 'Asia/Seoul',
+    currency: 'KRW',
+    gateways: [],
+    usualTransport: 'transit',
+    character: {},
   } as const
   return { region, places: [museum] }
 }
 
-function rows(...list: readonly Partial<{ name: string; file: string; metresNorth: number; open: string; close: string; closed: string; asOf: string }>[]): References {
+function rows(
+  ...list: readonly Partial<{
+    name: string
+    file: string
+    metresNorth: number
+    open: string
+    close: string
+    closed: string
+    asOf: string
+  }>[]
+): References {
   const byName = new Map<string, Reference[]>()
-  for (const { name = '시립박물관', file = MUSEUMS, metresNorth = 0, open = '09:00', close = '18:00', closed = '매주 월요일', asOf = '2024-10-10' } of list) {
+  for (const {
+    name = '시립박물관',
+    file = MUSEUMS,
+    metresNorth = 0,
+    open = '09:00',
+    close = '18:00',
+    closed = '매주 월요일',
+    asOf = '2024-10-10',
+  } of list) {
     const row = { weekday_open: open, weekday_close: close, closed, as_of: asOf }
     for (const key of nameKeys([name])) {
       byName.set(key, [...(byName.get(key) ?? []), { file, name, position: { lat: 37.5 + metresNorth / 111_195, lng: 127 }, row }])
@@ -71,7 +110,12 @@ describe('hours against references', () => {
   })
 
   it('do not hold a park to the hours of a museum it is also searched by', () => {
-    const park: Partial<Place> = { category: 'park', names: { ko: '시립공원' }, aliases: ['시립박물관'], hours: { kind: 'scheduled', osm: '05:00-22:00' } }
+    const park: Partial<Place> = {
+      category: 'park',
+      names: { ko: '시립공원' },
+      aliases: ['시립박물관'],
+      hours: { kind: 'scheduled', osm: '05:00-22:00' },
+    }
     expect(found(rows({}), park).compared).toBe(0)
     expect(levels(found(rows({}), { ...park, category: 'museum' }).findings)).toEqual(['flag', 'flag'])
   })
@@ -81,7 +125,9 @@ describe('hours against references', () => {
   })
 
   it('count any season of ours', () => {
-    const seasonal: Partial<Place> = { hours: { kind: 'scheduled', osm: 'Mar-Oct 09:00-19:00; Nov-Feb 09:00-18:00', closedWeekly: { days: [0], onHoliday: 'open' } } }
+    const seasonal: Partial<Place> = {
+      hours: { kind: 'scheduled', osm: 'Mar-Oct 09:00-19:00; Nov-Feb 09:00-18:00', closedWeekly: { days: [0], onHoliday: 'open' } },
+    }
     expect(found(rows({}), seasonal).findings).toEqual([])
     expect(levels(found(rows({ close: '17:00' }), seasonal).findings)).toEqual(['flag'])
   })

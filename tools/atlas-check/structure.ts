@@ -1,7 +1,17 @@
 import { holidaysOf, type City } from '@yeojeong/atlas'
 import {
-  addDays, CATEGORIES, DIETS, distanceM, isFood, isPlainDate, LANGUAGES, openIntervals, parseHours,
-  type HoursSpec, type Place, type Price,
+  addDays,
+  CATEGORIES,
+  DIETS,
+  distanceM,
+  isFood,
+  isPlainDate,
+  LANGUAGES,
+  openIntervals,
+  parseHours,
+  type HoursSpec,
+  type Place,
+  type Price,
 } from '@yeojeong/domain'
 import { error, flag, type Finding } from './finding.ts'
 
@@ -10,7 +20,10 @@ const HIGHEST_PRICE: { readonly [currency: string]: number } = { KRW: 200_000 }
 const YEAR = { from: '2027-01-01', days: 365 }
 const LONGEST_STAY_MIN = 720
 const SCRIPT: { readonly [language: string]: RegExp } = {
-  ko: /[\p{Script=Hangul}\d]/u, en: /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u, ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, zh: /\p{Script=Han}/u,
+  ko: /[\p{Script=Hangul}\d]/u,
+  en: /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  zh: /\p{Script=Han}/u,
 }
 
 type Scheduled = Extract<HoursSpec, { kind: 'scheduled' }>
@@ -23,7 +36,10 @@ const names: Check = ({ names }) =>
     if (text === undefined || text.trim() === '') return [`no name in ${language}`]
     // A brand may be written in Latin letters in every language.
     const isBrand = language !== 'en' && text === names.en
-    return [!SCRIPT[language]!.test(text) && !isBrand && `the ${language} name is in another script: ${text}`, text !== text.trim() && `stray space around ${text}`]
+    return [
+      !SCRIPT[language]!.test(text) && !isBrand && `the ${language} name is in another script: ${text}`,
+      text !== text.trim() && `stray space around ${text}`,
+    ]
   })
 
 const identity: Check = (place, { region }) => [
@@ -49,14 +65,17 @@ function priceProblems(price: Price, currency: string): readonly (string | false
     child !== undefined && !(child >= 0 && child <= adult) && `child price ${child} against ${adult}`,
     senior !== undefined && !(senior >= 0 && senior <= adult) && `senior price ${senior} against ${adult}`,
     (child === undefined) !== (childMaxAge === undefined) && 'a child price needs childMaxAge, and only it',
-    childMinAge !== undefined && !(childMinAge >= 0 && childMinAge <= (childMaxAge ?? 0)) && `children from ${childMinAge} to ${childMaxAge}`,
+    childMinAge !== undefined &&
+      !(childMinAge >= 0 && childMinAge <= (childMaxAge ?? 0)) &&
+      `children from ${childMinAge} to ${childMaxAge}`,
     (senior === undefined) !== (seniorAge === undefined) && 'a senior price needs seniorAge, and only it',
   ]
 }
 const price: Check = ({ price: what }, { region }) => (typeof what === 'string' ? [] : priceProblems(what, region.currency))
 
 const food: Check = ({ category, food: what }) => {
-  if (isFood(category) !== (what !== undefined)) return [what === undefined ? 'a place to eat without `food`' : '`food` on what is no place to eat']
+  if (isFood(category) !== (what !== undefined))
+    return [what === undefined ? 'a place to eat without `food`' : '`food` on what is no place to eat']
   if (what === undefined) return []
   return [
     what.cuisine.trim() === '' && 'no cuisine',

@@ -5,17 +5,36 @@ import { structureFindings } from './structure.ts'
 
 const city: City = {
   region: {
-    id: 'testtown', names: { ko: '시험', en: 'Testtown' }, center: { lat: 37.5, lng: 127 }, radiusM: 20_000, countryCode: 'KR', timeZone: 'Asia/Seoul',
-    currency: 'KRW', gateways: [], usualTransport: 'transit', character: {},
+    id: 'testtown',
+    names: { ko: '시험', en: 'Testtown' },
+    center: { lat: 37.5, lng: 127 },
+    radiusM: 20_000,
+    countryCode: 'KR',
+    timeZone: 'Asia/Seoul',
+    currency: 'KRW',
+    gateways: [],
+    usualTransport: 'transit',
+    character: {},
   },
   places: [],
 }
 const museum: Place = {
-  id: 'plc_testtown_city-museum', regionId: 'testtown', names: { ko: '시립박물관', en: 'City Museum', ja: '市立博物館', zh: '市立博物馆' },
-  position: { lat: 37.51, lng: 127.01 }, extent: 'point', category: 'museum', prominence: 3,
+  id: 'plc_testtown_city-museum',
+  regionId: 'testtown',
+  names: { ko: '시립박물관', en: 'City Museum', ja: '市立博物館', zh: '市立博物馆' },
+  position: { lat: 37.51, lng: 127.01 },
+  extent: 'point',
+  category: 'museum',
+  prominence: 3,
   hours: { kind: 'scheduled', osm: '09:00-18:00', closedWeekly: { days: [0], onHoliday: 'next-weekday' } },
-  stay: { min: 30, ideal: 60, max: 120 }, price: { currency: 'KRW', adult: 3000 }, stepFree: 'yes', stroller: 'unknown', indoor: 'indoor',
-  effort: 1, insideWalkM: 300, sources: { '*': { source: 'the museum', asOf: '2026-11-01' } },
+  stay: { min: 30, ideal: 60, max: 120 },
+  price: { currency: 'KRW', adult: 3000 },
+  stepFree: 'yes',
+  stroller: 'unknown',
+  indoor: 'indoor',
+  effort: 1,
+  insideWalkM: 300,
+  sources: { '*': { source: 'the museum', asOf: '2026-11-01' } },
 }
 const scheduled = (osm: string, more = {}): HoursSpec => ({ kind: 'scheduled', osm, ...more })
 
@@ -42,7 +61,11 @@ describe('the structural check', () => {
     ['a child dearer than an adult', { price: { currency: 'KRW', adult: 3000, child: 5000, childMaxAge: 12 } }, /child price 5000/],
     ['a senior price without an age', { price: { currency: 'KRW', adult: 3000, senior: 0 } }, /needs seniorAge/],
     ['hours outside the grammar', { hours: scheduled('by appointment') }, /hours "by appointment"/],
-    ['a closing day without hours should it open', { hours: scheduled('Tu-Su 09:00-18:00', { closedWeekly: { days: [0], onHoliday: 'open' } }) }, /has no hours for that weekday/],
+    [
+      'a closing day without hours should it open',
+      { hours: scheduled('Tu-Su 09:00-18:00', { closedWeekly: { days: [0], onHoliday: 'open' } }) },
+      /has no hours for that weekday/,
+    ],
     ['a date that is none', { hours: scheduled('09:00-18:00', { closedDates: ['02-30'] }) }, /which is no date/],
     ['a place that never opens', { hours: scheduled('09:00-18:00; Mo-Su off') }, /never open/],
     ['a shortest stay longer than any opening', { hours: scheduled('09:00-09:20') }, /never open as long/],
@@ -57,12 +80,20 @@ describe('the structural check', () => {
   it('reports an id, a name and a spot used twice', () => {
     expect(said(museum, museum).join('\n')).toMatch(/the id occurs twice/)
     expect(said(museum, { ...museum, id: 'plc_testtown_other' }).join('\n')).toMatch(/has the name of/)
-    const other = { ...museum, id: 'plc_testtown_other', names: { ko: '다른박물관', en: 'Other Museum', ja: '別の博物館', zh: '别的博物馆' } }
+    const other = {
+      ...museum,
+      id: 'plc_testtown_other',
+      names: { ko: '다른박물관', en: 'Other Museum', ja: '別の博物館', zh: '别的博物馆' },
+    }
     expect(said(museum, other)).toEqual(['flag: is a museum at the spot of plc_testtown_other'])
   })
 
   it('reports a city with too few places', () => {
-    expect(structureFindings([city]).map(({ detail }) => detail)).toEqual(['0 places, wanted 70', '0 sights, wanted 40', '0 food, wanted 20'])
+    expect(structureFindings([city]).map(({ detail }) => detail)).toEqual([
+      '0 places, wanted 70',
+      '0 sights, wanted 40',
+      '0 food, wanted 20',
+    ])
   })
 })
 

@@ -28,41 +28,92 @@ const ASSEMBLY_ELECTION = holiday('election', name('국회의원선거일', 'Nat
 
 /** The same every year. */
 const FIXED: readonly (readonly [monthDay: string, holiday: Holiday])[] = [
-  ['01-01', NEW_YEAR], ['03-01', MARCH_1], ['05-05', CHILDREN], ['06-06', MEMORIAL], ['08-15', LIBERATION],
-  ['10-03', FOUNDATION], ['10-09', HANGEUL], ['12-25', CHRISTMAS],
+  ['01-01', NEW_YEAR],
+  ['03-01', MARCH_1],
+  ['05-05', CHILDREN],
+  ['06-06', MEMORIAL],
+  ['08-15', LIBERATION],
+  ['10-03', FOUNDATION],
+  ['10-09', HANGEUL],
+  ['12-25', CHRISTMAS],
 ]
 /** Public holidays again since 2026. */
-const FIXED_SINCE_2026: typeof FIXED = [['05-01', LABOUR_DAY], ['07-17', CONSTITUTION]]
+const FIXED_SINCE_2026: typeof FIXED = [
+  ['05-01', LABOUR_DAY],
+  ['07-17', CONSTITUTION],
+]
 
 type Year = { readonly [monthDay: string]: readonly Holiday[] }
 
 const YEARS: { readonly [year: number]: Year } = {
   2024: {
-    '02-09': [SEOLLAL_EVE], '02-10': [SEOLLAL], '02-11': [SEOLLAL_MORROW], '02-12': [SUBSTITUTE],
-    '04-10': [ASSEMBLY_ELECTION], '05-06': [SUBSTITUTE], '05-15': [BUDDHA],
-    '09-16': [CHUSEOK_EVE], '09-17': [CHUSEOK], '09-18': [CHUSEOK_MORROW], '10-01': [TEMPORARY],
+    '02-09': [SEOLLAL_EVE],
+    '02-10': [SEOLLAL],
+    '02-11': [SEOLLAL_MORROW],
+    '02-12': [SUBSTITUTE],
+    '04-10': [ASSEMBLY_ELECTION],
+    '05-06': [SUBSTITUTE],
+    '05-15': [BUDDHA],
+    '09-16': [CHUSEOK_EVE],
+    '09-17': [CHUSEOK],
+    '09-18': [CHUSEOK_MORROW],
+    '10-01': [TEMPORARY],
   },
   2025: {
-    '01-27': [TEMPORARY], '01-28': [SEOLLAL_EVE], '01-29': [SEOLLAL], '01-30': [SEOLLAL_MORROW],
-    '03-03': [SUBSTITUTE], '05-05': [BUDDHA], '05-06': [SUBSTITUTE], '06-03': [PRESIDENTIAL],
-    '10-05': [CHUSEOK_EVE], '10-06': [CHUSEOK], '10-07': [CHUSEOK_MORROW], '10-08': [SUBSTITUTE],
+    '01-27': [TEMPORARY],
+    '01-28': [SEOLLAL_EVE],
+    '01-29': [SEOLLAL],
+    '01-30': [SEOLLAL_MORROW],
+    '03-03': [SUBSTITUTE],
+    '05-05': [BUDDHA],
+    '05-06': [SUBSTITUTE],
+    '06-03': [PRESIDENTIAL],
+    '10-05': [CHUSEOK_EVE],
+    '10-06': [CHUSEOK],
+    '10-07': [CHUSEOK_MORROW],
+    '10-08': [SUBSTITUTE],
   },
   2026: {
-    '02-16': [SEOLLAL_EVE], '02-17': [SEOLLAL], '02-18': [SEOLLAL_MORROW],
-    '03-02': [SUBSTITUTE], '05-24': [BUDDHA], '05-25': [SUBSTITUTE], '06-03': [LOCAL_ELECTION], '08-17': [SUBSTITUTE],
-    '09-24': [CHUSEOK_EVE], '09-25': [CHUSEOK], '09-26': [CHUSEOK_MORROW], '10-05': [SUBSTITUTE],
+    '02-16': [SEOLLAL_EVE],
+    '02-17': [SEOLLAL],
+    '02-18': [SEOLLAL_MORROW],
+    '03-02': [SUBSTITUTE],
+    '05-24': [BUDDHA],
+    '05-25': [SUBSTITUTE],
+    '06-03': [LOCAL_ELECTION],
+    '08-17': [SUBSTITUTE],
+    '09-24': [CHUSEOK_EVE],
+    '09-25': [CHUSEOK],
+    '09-26': [CHUSEOK_MORROW],
+    '10-05': [SUBSTITUTE],
   },
   2027: {
-    '02-06': [SEOLLAL_EVE], '02-07': [SEOLLAL], '02-08': [SEOLLAL_MORROW], '02-09': [SUBSTITUTE],
-    '05-03': [SUBSTITUTE], '05-13': [BUDDHA], '07-19': [SUBSTITUTE], '08-16': [SUBSTITUTE],
-    '09-14': [CHUSEOK_EVE], '09-15': [CHUSEOK], '09-16': [CHUSEOK_MORROW],
-    '10-04': [SUBSTITUTE], '10-11': [SUBSTITUTE], '12-27': [SUBSTITUTE],
+    '02-06': [SEOLLAL_EVE],
+    '02-07': [SEOLLAL],
+    '02-08': [SEOLLAL_MORROW],
+    '02-09': [SUBSTITUTE],
+    '05-03': [SUBSTITUTE],
+    '05-13': [BUDDHA],
+    '07-19': [SUBSTITUTE],
+    '08-16': [SUBSTITUTE],
+    '09-14': [CHUSEOK_EVE],
+    '09-15': [CHUSEOK],
+    '09-16': [CHUSEOK_MORROW],
+    '10-04': [SUBSTITUTE],
+    '10-11': [SUBSTITUTE],
+    '12-27': [SUBSTITUTE],
   },
   // Not yet in a published almanac: dates the Regulation itself sets. Chuseok meets National Foundation Day.
   2028: {
-    '01-26': [SEOLLAL_EVE], '01-27': [SEOLLAL], '01-28': [SEOLLAL_MORROW],
-    '04-12': [ASSEMBLY_ELECTION], '05-02': [BUDDHA],
-    '10-02': [CHUSEOK_EVE], '10-03': [CHUSEOK], '10-04': [CHUSEOK_MORROW], '10-05': [SUBSTITUTE],
+    '01-26': [SEOLLAL_EVE],
+    '01-27': [SEOLLAL],
+    '01-28': [SEOLLAL_MORROW],
+    '04-12': [ASSEMBLY_ELECTION],
+    '05-02': [BUDDHA],
+    '10-02': [CHUSEOK_EVE],
+    '10-03': [CHUSEOK],
+    '10-04': [CHUSEOK_MORROW],
+    '10-05': [SUBSTITUTE],
   },
 }
 
@@ -81,7 +132,11 @@ export const KR_HOLIDAYS: HolidayCalendar = {
   countryCode: 'KR',
   knownFrom: '2024-01-01',
   knownUntil: '2028-12-31',
-  days: Object.fromEntries(Object.entries(YEARS).flatMap(([year, moving]) => daysOf(Number(year), moving)).sort()),
+  days: Object.fromEntries(
+    Object.entries(YEARS)
+      .flatMap(([year, moving]) => daysOf(Number(year), moving))
+      .sort(),
+  ),
   source:
     'Regulation on Public Holidays of Government Offices (관공서의 공휴일에 관한 규정); yearly almanac (월력요항) 2024-2027; 2028 as the Regulation sets it',
   asOf: '2026-11-22',

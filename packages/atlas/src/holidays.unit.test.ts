@@ -26,7 +26,9 @@ describe('Korean public holidays', () => {
   it('puts Seollal on the first day of the first lunar month and Chuseok on the fifteenth of the eighth', () => {
     expect(datesOf('seollal').map(lunar)).toEqual(Array(5).fill('1/1'))
     expect(datesOf('chuseok').map(lunar)).toEqual(Array(5).fill('8/15'))
-    const buddha = Object.keys(KR_HOLIDAYS.days).filter((date) => KR_HOLIDAYS.days[date]!.some(({ names }) => names.en === "Buddha's Birthday"))
+    const buddha = Object.keys(KR_HOLIDAYS.days).filter((date) =>
+      KR_HOLIDAYS.days[date]!.some(({ names }) => names.en === "Buddha's Birthday"),
+    )
     expect(buddha.map(lunar)).toEqual(Array(5).fill('4/8'))
   })
 

@@ -37,11 +37,7 @@ function closedByCalendar(spec: Scheduled, date: PlainDate, kindsOn: KindsOn): b
 function isMovedClosing(spec: Scheduled, date: PlainDate, kindsOn: KindsOn, opens: (date: PlainDate) => boolean): boolean {
   const days = spec.closedWeekly!.days
   const takesTheMove = (day: PlainDate): boolean =>
-    weekdayOf(day) < 5 &&
-    !days.includes(weekdayOf(day)) &&
-    kindsOn(day).length === 0 &&
-    !closedByCalendar(spec, day, kindsOn) &&
-    opens(day)
+    weekdayOf(day) < 5 && !days.includes(weekdayOf(day)) && kindsOn(day).length === 0 && !closedByCalendar(spec, day, kindsOn) && opens(day)
   if (!takesTheMove(date)) return false
   for (let back = 1; back <= LONGEST_RUN_DAYS; back += 1) {
     const earlier = addDays(date, -back)

@@ -29,8 +29,7 @@ function possibleKinds(date: PlainDate): readonly (readonly HolidayKind[])[] {
 
 function same(a: readonly OpenInterval[], b: readonly OpenInterval[]): boolean {
   return (
-    a.length === b.length &&
-    a.every((one, i) => one.open === b[i]!.open && one.close === b[i]!.close && one.lastEntry === b[i]!.lastEntry)
+    a.length === b.length && a.every((one, i) => one.open === b[i]!.open && one.close === b[i]!.close && one.lastEntry === b[i]!.lastEntry)
   )
 }
 
@@ -38,7 +37,12 @@ function same(a: readonly OpenInterval[], b: readonly OpenInterval[]): boolean {
  * Evaluates as if dates without a table were ordinary; when the answer would be another if any one of them were a
  * holiday, nobody knows.
  */
-function evaluate(spec: Scheduled, rules: readonly HoursRule[], date: PlainDate, calendar: HolidayCalendar | null): readonly OpenInterval[] | 'unknown' {
+function evaluate(
+  spec: Scheduled,
+  rules: readonly HoursRule[],
+  date: PlainDate,
+  calendar: HolidayCalendar | null,
+): readonly OpenInterval[] | 'unknown' {
   const unknown = new Set<PlainDate>()
   const known: KindsOn = (day) => {
     const holidays = holidaysOn(calendar, day)
@@ -47,13 +51,18 @@ function evaluate(spec: Scheduled, rules: readonly HoursRule[], date: PlainDate,
     return ORDINARY
   }
   const answer = intervalsOn(spec, rules, date, known)
-  for (const doubtful of [...unknown]) {
-    for (const kinds of possibleKinds(doubtful)) {
-      const supposed = intervalsOn(spec, rules, date, (day) => (day === doubtful ? kinds : known(day)))
-      if (!same(answer, supposed)) return 'unknown'
-    }
-  }
-  return answer
+  // Taken now: the suppositions below ask about further dates, which alone cannot change the answer.
+  const doubtful = [...unknown]
+  const changes = doubtful.some((day) =>
+    possibleKinds(day).some(
+      (kinds) =>
+        !same(
+          answer,
+          intervalsOn(spec, rules, date, (asked) => (asked === day ? kinds : known(asked))),
+        ),
+    ),
+  )
+  return changes ? 'unknown' : answer
 }
 
 /**

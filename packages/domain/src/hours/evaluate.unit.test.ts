@@ -9,15 +9,29 @@ type Rules = Omit<Extract<HoursSpec, { kind: 'scheduled' }>, 'kind' | 'osm'>
 
 function calendar(days: { readonly [date: string]: HolidayKind }): HolidayCalendar {
   const listed = Object.entries(days).map(([date, kind]) => [date, [{ kind, names: { en: kind } }]] as const)
-  return { countryCode: 'KR', knownFrom: '2026-01-01', knownUntil: '2027-12-31', days: Object.fromEntries(listed), source: 'test', asOf: '2026-11-22' }
+  return {
+    countryCode: 'KR',
+    knownFrom: '2026-01-01',
+    knownUntil: '2027-12-31',
+    days: Object.fromEntries(listed),
+    source: 'test',
+    asOf: '2026-11-22',
+  }
 }
 
 /** Seollal 2027: Saturday 6 to Monday 8 February, with Tuesday 9 as substitute. Chuseok 2027: Tuesday 14 to Thursday 16 September. */
 const KR = calendar({
-  '2027-02-06': 'seollal-eve', '2027-02-07': 'seollal', '2027-02-08': 'seollal-morrow', '2027-02-09': 'substitute',
-  '2027-03-01': 'national', '2027-05-05': 'national',
-  '2027-09-14': 'chuseok-eve', '2027-09-15': 'chuseok', '2027-09-16': 'chuseok-morrow',
-  '2027-10-04': 'substitute', '2027-10-11': 'substitute',
+  '2027-02-06': 'seollal-eve',
+  '2027-02-07': 'seollal',
+  '2027-02-08': 'seollal-morrow',
+  '2027-02-09': 'substitute',
+  '2027-03-01': 'national',
+  '2027-05-05': 'national',
+  '2027-09-14': 'chuseok-eve',
+  '2027-09-15': 'chuseok',
+  '2027-09-16': 'chuseok-morrow',
+  '2027-10-04': 'substitute',
+  '2027-10-11': 'substitute',
 })
 
 /** `10:00-17:00,18:00-21:00`, `closed` or `unknown`. */
@@ -58,7 +72,11 @@ describe('opening hours of a date', () => {
   })
 
   it.each([
-    ['2027-02-28', '09:00-17:00'], ['2027-03-01', '09:00-18:00'], ['2027-10-31', '09:00-18:00'], ['2027-11-01', '09:00-17:00'], ['2027-01-15', '09:00-17:00'],
+    ['2027-02-28', '09:00-17:00'],
+    ['2027-03-01', '09:00-18:00'],
+    ['2027-10-31', '09:00-18:00'],
+    ['2027-11-01', '09:00-17:00'],
+    ['2027-01-15', '09:00-17:00'],
   ])('follow the season over New Year (%s)', (date, expected) => {
     expect(on(date, 'Mar-Oct 09:00-18:00; Nov-Feb 09:00-17:00')).toBe(expected)
   })
@@ -215,10 +233,23 @@ describe('without a table of holidays', () => {
 
 describe('any hours', () => {
   it('are in order, apart, and begin on their own date', () => {
-    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30')).map(([h, m]) => `${String(h).padStart(2, '0')}:${m}`)
-    const span = fc.tuple(time, time).filter(([a, b]) => a !== b).map(([a, b]) => `${a}-${b}`)
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30'))
+      .map(([h, m]) => `${String(h).padStart(2, '0')}:${m}`)
+    const span = fc
+      .tuple(time, time)
+      .filter(([a, b]) => a !== b)
+      .map(([a, b]) => `${a}-${b}`)
     const days = fc.constantFrom('Mo-Fr', 'Sa,Su', 'Mo-Su', 'We-Mo', 'PH', 'Mar-Oct', 'Nov-Feb Mo-Fr', 'Mo[1]')
-    const rule = fc.tuple(days, fc.oneof(fc.array(span, { minLength: 1, maxLength: 3 }).map((spans) => spans.join(',')), fc.constant('off'))).map(([on_, what]) => `${on_} ${what}`)
+    const rule = fc
+      .tuple(
+        days,
+        fc.oneof(
+          fc.array(span, { minLength: 1, maxLength: 3 }).map((spans) => spans.join(',')),
+          fc.constant('off'),
+        ),
+      )
+      .map(([on_, what]) => `${on_} ${what}`)
     const osm = fc.array(rule, { minLength: 1, maxLength: 4 }).map((rules) => rules.join('; '))
     fc.assert(
       fc.property(osm, fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 90 }), (text, day, lastEntryMin) => {

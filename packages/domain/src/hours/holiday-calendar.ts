@@ -3,8 +3,16 @@ import { isPlainDate, type PlainDate } from '../time/plain-date.ts'
 
 /** Why a date is a public holiday. The lunar feasts carry their part, since places close on the feast but not on its eve. */
 export const HOLIDAY_KINDS = [
-  'national', 'seollal', 'seollal-eve', 'seollal-morrow', 'chuseok', 'chuseok-eve', 'chuseok-morrow',
-  'substitute', 'temporary', 'election',
+  'national',
+  'seollal',
+  'seollal-eve',
+  'seollal-morrow',
+  'chuseok',
+  'chuseok-eve',
+  'chuseok-morrow',
+  'substitute',
+  'temporary',
+  'election',
 ] as const
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number]
 

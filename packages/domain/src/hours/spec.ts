@@ -33,12 +33,7 @@ export type HoursSpec =
       readonly closedNth?: { readonly weekday: Weekday; readonly nth: readonly number[] }
     }
 
-export type ClosedDate =
-  | 'seollal'
-  | 'seollal-span'
-  | 'chuseok'
-  | 'chuseok-span'
-  | `${number}-${number}`
+export type ClosedDate = 'seollal' | 'seollal-span' | 'chuseok' | 'chuseok-span' | `${number}-${number}`
 
 /** A stretch of opening on one local date, minutes from that date's midnight; `close` may pass 1440. */
 export type OpenInterval = {

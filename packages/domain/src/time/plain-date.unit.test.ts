@@ -5,7 +5,19 @@ import { addDays, daysBetween, epochDay, fromEpochDay, isPlainDate, weekdayOf } 
 describe('a plain date', () => {
   it('is a day that exists, written in full', () => {
     expect(['2026-11-22', '2024-02-29', '1970-01-01', '2000-02-29'].every(isPlainDate)).toBe(true)
-    const wrong = ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '20260101', '', '2026-01-01T00:00', '1900-02-29', '2026-01-00', '0026-05-05']
+    const wrong = [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-1-1',
+      '20260101',
+      '',
+      '2026-01-01T00:00',
+      '1900-02-29',
+      '2026-01-00',
+      '0026-05-05',
+    ]
     expect(wrong.filter(isPlainDate)).toEqual([])
   })
 

@@ -52,7 +52,17 @@ describe('travel estimates', () => {
         return distanceM < 1000 || durationMin >= Math.max(5, distanceM / 1000)
       }),
     )
-    const rocket = { ...DEFAULT_TRAVEL, drive: { ...DEFAULT_TRAVEL.drive, startMin: 0, minutes: [[0, 0], [100, 10]] as const } }
+    const rocket = {
+      ...DEFAULT_TRAVEL,
+      drive: {
+        ...DEFAULT_TRAVEL.drive,
+        startMin: 0,
+        minutes: [
+          [0, 0],
+          [100, 10],
+        ] as const,
+      },
+    }
     expect(leg(1, 'car', rocket).durationMin).toBe(5)
     expect(leg(50, 'car', rocket).durationMin).toBeGreaterThanOrEqual(leg(50, 'car', rocket).distanceM / 1000)
   })
@@ -104,7 +114,11 @@ describe('travel estimates', () => {
 
 describe('curves', () => {
   it('pass through their points and go on with the last slope', () => {
-    const curve = [[0, 0], [1, 2], [3, 3]] as const
+    const curve = [
+      [0, 0],
+      [1, 2],
+      [3, 3],
+    ] as const
     expect([0, 0.5, 1, 2, 3, 5].map((x) => along(curve, x))).toEqual([0, 1, 2, 2.5, 3, 4])
   })
 })
