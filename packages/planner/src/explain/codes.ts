@@ -22,6 +22,8 @@ export type StopReasons = {
   'for-children': { readonly travellerIds: readonly string[] }
   /** The only place of its kind in the whole trip. */
   'only-of-its-kind': { readonly category: string }
+  /** What it has most of, where no stronger ground stands. */
+  gives: { readonly interest: string; readonly prominence: number }
   /** Costs at most this many minutes of way more than passing it by. */
   'on-the-way': { readonly detourMin: number }
   /** Known to be step-free, which these people need. */
@@ -32,6 +34,8 @@ export type StopReasons = {
   'meal-fits-all': { readonly meal: string; readonly diets: readonly string[]; readonly travellerIds: readonly string[] }
   /** The afternoon rest these people need. */
   'rest-for': { readonly travellerIds: readonly string[]; readonly place: 'lodging' | 'cafe' | 'park' }
+  /** Half an hour to sit down; nobody needs it, everybody likes it. */
+  break: { readonly place: 'lodging' | 'cafe' | 'park' }
   /** Bought: fixed in place and time. */
   booked: { readonly startAtMin: number; readonly endAtMin: number }
   /** Bags are left at the lodging before the day goes on. */
@@ -140,10 +144,10 @@ export type ConflictReasons = {
   'conflict-locked': { readonly stopId: string }
 }
 
-/** Smallest changes that were tried and do work. */
+/** Smallest changes that were tried and do work: each by itself is enough. Lists mean all of them at once. */
 export type RelaxationReasons = {
-  'relax-drop-must-see': { readonly placeId: string }
-  'relax-drop-booking': { readonly bookingId: string }
+  'relax-drop-must-see': { readonly placeIds: readonly string[] }
+  'relax-drop-booking': { readonly bookingIds: readonly string[] }
   'relax-pace': { readonly pace: string }
   'relax-transport': { readonly transport: string }
   'relax-budget': { readonly amount: number; readonly currency: string }
@@ -178,7 +182,7 @@ export const CODES: {
 } = {
   stop: {
     'must-see': true, landmark: true, 'liked-by': true, 'party-interest': true, 'for-children': true, 'only-of-its-kind': true,
-    'on-the-way': true, 'step-free': true, 'free-entry': true, 'meal-fits-all': true, 'rest-for': true, booked: true, 'bag-drop': true,
+    'on-the-way': true, 'step-free': true, 'free-entry': true, 'meal-fits-all': true, 'rest-for': true, break: true, gives: true, booked: true, 'bag-drop': true,
     'bag-pickup': true, 'early-end-for': true, 'stay-adjusted': true, 'gap-until-opening': true, 'gap-until-meal': true,
     'gap-until-booking': true, 'gap-free-time': true,
   },
