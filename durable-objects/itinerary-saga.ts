@@ -12,6 +12,9 @@ import { SagaJournal } from './saga-journal.ts'
 import { ViewWriter } from './view-writer.ts'
 import { DeadlineExceeded, within } from './within.ts'
 
+export type { PlanningEffects, StepEffect, StepJob, StepOutcome } from './planning-effects.ts'
+export type { SagaStatus } from './saga-messages.ts'
+
 /** The platform drops an alarm whose handler died six times. From the first repeat on another one stands ready at this distance. */
 const WATCHDOG_MS = 30_000
 const AFTER_A_BUG_MS = 5_000
@@ -140,7 +143,7 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
 
   async #job(state: ActiveSaga): Promise<StepJob> {
     const { step, direction } = atHand(state)
-    const { attempt, id } = state
+    const { attempt, id, subject } = state
     if (attempt.phase !== 'begun') throw new Error('saga: a job without a begun attempt')
     const input = PlanningInput.parse(await this.#journal.open(id, INPUT))
     return {
@@ -148,6 +151,7 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
       key: effectKey(id, step, direction),
       input,
       ctx: asSystem(input.ctx, attempt.deadlineAt),
+      frame: { destination: subject.destination, startDate: subject.startDate, endDate: subject.endDate },
       acceptedAt: state.acceptedAt,
       failure: state.status === 'compensating' ? state.failure : null,
       output: (from) => this.#journal.open(id, from),

@@ -1,5 +1,5 @@
 import { CallContext, DayView, PlanRequest, TripId } from '@yeojeong/contracts'
-import type { PlanningStep, Result, StepSpec, Verdict } from '@yeojeong/domain'
+import type { ItineraryFrame, PlanningStep, Result, StepSpec, Verdict } from '@yeojeong/domain'
 import type { Sealer } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 
@@ -15,6 +15,7 @@ export type StepJob = {
   readonly input: PlanningInput
   /** The context to call other Workers with: the user's, with this attempt's deadline. */
   readonly ctx: CallContext
+  readonly frame: ItineraryFrame
   /** When the planning was accepted, epoch milliseconds. */
   readonly acceptedAt: number
   /** Why the planning is being undone; null while it runs. */

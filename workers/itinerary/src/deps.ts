@@ -1,0 +1,44 @@
+import type { LocationRpc, ProfileRpc, ProjectionHint } from '@yeojeong/contracts'
+import { sealer, type Sealer } from '@yeojeong/worker-kit'
+import type { Bindings } from './bindings.ts'
+import { configOf, type Config } from './config.ts'
+import type { ItinerarySaga } from './saga.ts'
+import { primary } from './store/database.ts'
+import { eventStreams, type EventStreams } from './store/event-stream.ts'
+import { itineraryRows, type ItineraryRows } from './store/itinerary-rows.ts'
+import { outboxOf, type Outbox } from './store/outbox.ts'
+import { reservationsOf, type Reservations } from './store/reservations.ts'
+
+/** What a use case works with besides its arguments. */
+export type Deps = {
+  readonly profile: ProfileRpc
+  readonly location: LocationRpc
+  readonly rows: ItineraryRows
+  readonly streams: EventStreams
+  readonly outbox: Outbox
+  readonly reservations: Reservations
+  readonly views: KVNamespace
+  readonly hints: Pick<Queue<ProjectionHint>, 'send' | 'sendBatch'>
+  readonly journalSealer: Sealer
+  readonly config: Config
+  sagaOf(itineraryId: string): DurableObjectStub<ItinerarySaga>
+  now(): number
+}
+
+export function depsOf(env: Bindings): Deps {
+  const db = primary(env.ITINERARY_DB)
+  return {
+    profile: env.PROFILE,
+    location: env.LOCATION,
+    rows: itineraryRows(db, sealer(env.JOURNAL_SECRET, 'itinerary-words')),
+    streams: eventStreams(db),
+    outbox: outboxOf(db),
+    reservations: reservationsOf(db),
+    views: env.ITINERARY_VIEWS,
+    hints: env.ITINERARY_EVENTS,
+    journalSealer: sealer(env.JOURNAL_SECRET, 'planning-journal'),
+    config: configOf(env),
+    sagaOf: (itineraryId) => env.ITINERARY_SAGA.getByName(itineraryId),
+    now: () => Date.now(),
+  }
+}

@@ -1,0 +1,28 @@
+import { kvKeys, type ViewAccess } from '@yeojeong/contracts'
+import type { Deps } from '../deps.ts'
+import { itineraryView } from './itinerary-view.ts'
+
+type Source = Pick<Deps, 'rows' | 'streams' | 'outbox' | 'views' | 'now'>
+
+/**
+ * Writes the whole view from the newest stored state and answers its version; null when there is no such itinerary.
+ * Called by the itinerary's object only, which lets one write through at a time.
+ */
+export async function projectView(source: Source, itineraryId: string): Promise<number | null> {
+  const { rows, streams, outbox, views, now } = source
+  const [row, { state }] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId)])
+  if (row === null) return null
+  if (state.status === 'failed' || state.status === 'empty') {
+    await removeView(source, itineraryId)
+  } else {
+    const metadata: ViewAccess = { ownerId: row.ownerId, version: state.version, writtenAt: now() }
+    await views.put(kvKeys.itineraryView(itineraryId), JSON.stringify(itineraryView(row, state)), { metadata })
+  }
+  await outbox.clear(itineraryId, state.version)
+  return state.version
+}
+
+/** A planning that failed has no view: whoever asks is told by the write side. */
+export async function removeView({ views }: Pick<Deps, 'views'>, itineraryId: string): Promise<void> {
+  await views.delete(kvKeys.itineraryView(itineraryId))
+}

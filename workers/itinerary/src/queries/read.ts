@@ -1,0 +1,34 @@
+import type { CallContext, ItineraryView, ServiceError } from '@yeojeong/contracts'
+import { emptyItinerary, err, ok, type Result } from '@yeojeong/domain'
+import type { SagaStatus } from '@yeojeong/durable-objects/itinerary-saga'
+import { notFound } from '@yeojeong/worker-kit'
+import type { Deps } from '../deps.ts'
+import { itineraryView } from '../projections/itinerary-view.ts'
+import { mayRead } from './owned.ts'
+
+/** The newest view there is, from the write side. Before the first row is written, what the planning itself knows. */
+export async function read(
+  { rows, streams, sagaOf }: Pick<Deps, 'rows' | 'streams' | 'sagaOf'>,
+  ctx: CallContext,
+  itineraryId: string,
+): Promise<Result<ItineraryView, ServiceError>> {
+  const [row, { state }] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId)])
+  if (row !== null && !mayRead(ctx, row.ownerId)) return err(notFound)
+  if (row !== null && row.status !== 'planning') return ok(itineraryView(row, state))
+  const saga = await sagaOf(itineraryId).describe()
+  if (row !== null) return ok(itineraryView(saga === null ? row : { ...row, ...newerOf(saga) }, state))
+  if (saga === null || !mayRead(ctx, saga.subject.ownerId)) return err(notFound)
+  return ok(itineraryView(headOf(itineraryId, saga), emptyItinerary))
+}
+
+/** The planning may know of its end, or of its trouble, what the row does not. */
+function newerOf({ progress }: SagaStatus): Pick<ItineraryView, 'status' | 'failure'> {
+  const { status, failure } = progress
+  return status === 'failed' || status === 'needs_attention' ? { status, failure } : { status: 'planning', failure: null }
+}
+
+function headOf(id: string, saga: SagaStatus) {
+  const { subject, acceptedAt } = saga
+  const { tripId, ...frame } = subject
+  return { id, tripId, frame, words: { title: '', travellers: {} }, ...newerOf(saga), createdAt: acceptedAt, updatedAt: acceptedAt }
+}

@@ -1,0 +1,49 @@
+import { Infeasible, Plan } from '@yeojeong/contracts'
+import { ok } from '@yeojeong/domain'
+import type { StepEffect, StepJob } from '@yeojeong/durable-objects/itinerary-saga'
+import { log } from '@yeojeong/worker-kit'
+import * as z from 'zod'
+import type { Problem, Solver } from '../planning/solver.ts'
+import { dayViews } from '../projections/day-view.ts'
+import { curatedOf } from './curate.ts'
+import { gatheredOf } from './gather.ts'
+import { impossible } from './outcome.ts'
+import { verifiedOf } from './verify.ts'
+
+const Solved = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan'), seed: z.number(), plan: Plan }),
+  z.object({ kind: z.literal('infeasible'), seed: z.number(), infeasible: Infeasible }),
+])
+export type Solved = z.infer<typeof Solved>
+
+/** Without a wish of the caller's: the same trip gives the same plan. */
+const DEFAULT_SEED = 1
+
+/** Finds a plan and has it checked by code that shares nothing with whoever found it. What fails the check goes no further. */
+export function solveStep({ solve, check }: Solver): StepEffect {
+  return {
+    async run(job) {
+      const problem = await problemOf(job)
+      const { timeZone } = problem.brief.destination
+      const placeIds = new Set(problem.places.map((place) => place.id))
+      const solution = await solve(problem, (share, draft) => job.report(share, draft === null ? null : dayViews(draft, timeZone, placeIds)))
+      if (!solution.ok) return ok({ output: { kind: 'infeasible', seed: problem.seed, infeasible: solution.error } satisfies Solved, verdict: 'infeasible' })
+      const violations = check(problem, solution.value)
+      if (violations.length > 0) {
+        const rules = [...new Set(violations)].join(',')
+        log('error', 'plan.check_failed', job.ctx, { alert: true, itineraryId: job.itineraryId, seed: problem.seed, rules })
+        return impossible('internal')
+      }
+      return ok({ output: { kind: 'plan', seed: problem.seed, plan: solution.value } satisfies Solved, verdict: 'ready' })
+    },
+  }
+}
+
+export async function solvedOf(job: StepJob): Promise<Solved> {
+  return Solved.parse(await job.output('solve'))
+}
+
+async function problemOf(job: StepJob): Promise<Problem> {
+  const [brief, { places }, { holidays }] = await Promise.all([curatedOf(job), verifiedOf(job), gatheredOf(job)])
+  return { brief, places, holidays, seed: job.input.request.seed ?? DEFAULT_SEED }
+}
