@@ -1,1 +1,6 @@
 export * from './explain/codes.ts'
+export { DEFAULT_EVALUATIONS, Planning, planTrip, type PlanningProgress } from './trip/plan-trip.ts'
+export { modelLegs, type PlanInput } from './trip/prepare.ts'
+export type { Previous } from './trip/fixed.ts'
+export { ItineraryBuilder, DayBuilder, type StopDraft } from './trip/builder.ts'
+export type { LegEstimate as WayEstimate, LegSource } from './trip/ways.ts'

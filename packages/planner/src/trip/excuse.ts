@@ -1,0 +1,62 @@
+import type { MealCause } from '../explain/codes.ts'
+import { feedsEverybody, servesMeal, accessExclusion } from './eligibility.ts'
+import { travelMinutes, type Slot } from './compile.ts'
+import type { Prepared } from './prepare.ts'
+import { timeDay } from './timing.ts'
+
+/**
+ * Why a day has no meal or rest in a slot although one is owed: the cause when nothing could be had even on a day with nothing else in it but what
+ * is fixed; null when something could.
+ */
+export function excuse(prepared: Prepared, tours: readonly (readonly number[])[], day: number, slot: Slot): MealCause | null {
+  const { compiled } = prepared
+  const used = new Set(tours.flat().map((v) => compiled.visits[v]!.group))
+  const possible = compiled.visits.flatMap((v, i) => (v.slot === slot && v.fixed === null && v.windows[day]!.length > 0 && !used.has(v.group) ? [i] : []))
+  if (possible.length === 0) return whyNone(prepared, slot)
+  const affordable = possible.filter((v) => isAffordable(prepared, tours, v))
+  if (affordable.length === 0) return 'over-budget'
+  return affordable.some((v) => fitsAlone(prepared, day, v)) ? null : 'out-of-reach'
+}
+
+/** Whether what is not required could give way to pay for it. */
+function isAffordable({ compiled, input }: Prepared, tours: readonly (readonly number[])[], visit: number): boolean {
+  const { budget } = input.brief
+  if (budget === null) return true
+  const cost = (v: number): number => compiled.visits[v]!.cost?.amount ?? 0
+  const bound = tours.flat().reduce((sum, v) => sum + (compiled.visits[v]!.required || compiled.visits[v]!.role === 'meal' ? cost(v) : 0), 0)
+  return bound + cost(visit) <= budget.amount
+}
+
+function fitsAlone({ compiled, setting }: Prepared, day: number, visit: number): boolean {
+  const { visits, model, nodes, table } = compiled
+  const fixed = visits.flatMap((v, i) => (v.fixed?.day === day ? [i] : [])).sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
+  const { earliest, latest } = setting.days[day]!
+  for (let p = 0; p <= fixed.length; p++) {
+    const tour = [...fixed.slice(0, p), visit, ...fixed.slice(p)]
+    const path = [model.startNode[day]!, ...tour.map((v) => model.visitNode[v]!), model.endNode[day]!]
+    const stops = path.map((n) => nodes.nodes[n]!)
+    const travel = stops.slice(1).map((node, i) => travelMinutes(stops[i]!, node, table))
+    if (overCap(compiled.model, path, day)) continue
+    if (timeDay(tour.map((v) => visits[v]!), { earliest, latest, day, travel }) !== null) return true
+  }
+  return false
+}
+
+/** Walking and moving of a path within the day's caps; resources of visits do not matter to a meal or rest. */
+function overCap(model: Prepared['compiled']['model'], path: readonly number[], day: number): boolean {
+  return model.resources.some(({ perArc, tourCap }) => {
+    if (perArc === null || tourCap === null) return false
+    const used = path.slice(1).reduce((sum, node, i) => sum + perArc[day]![path[i]! * model.nodes + node]!, 0)
+    return used > tourCap[day]!
+  })
+}
+
+function whyNone({ input, setting }: Prepared, slot: Slot): MealCause {
+  if (slot === 'rest') return 'no-places'
+  const serving = input.places.filter((place) => servesMeal(place, slot))
+  if (serving.length === 0) return 'no-places'
+  const eatable = serving.filter((place) => feedsEverybody(place, setting.party))
+  if (eatable.length === 0) return 'no-diet-match'
+  if (eatable.every((place) => accessExclusion(place, setting.party) !== null)) return 'no-access'
+  return 'nothing-open'
+}

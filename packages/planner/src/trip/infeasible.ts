@@ -1,0 +1,96 @@
+import { addDays, daysBetween, type Infeasible, type Reason, type TripBrief } from '@yeojeong/domain'
+import { Solver } from '../core/solve.ts'
+import { firstOf, maxEvaluations, noImprovement } from '../core/stop.ts'
+import { reason } from '../explain/codes.ts'
+import { missingOf } from './missing.ts'
+import { prepare, type PlanInput } from './prepare.ts'
+import { staticConflicts, type StaticConflict } from './static-conflicts.ts'
+import { warmStart } from './warm-start.ts'
+import { relaxationsOf } from './relaxations.ts'
+
+/** Search effort of one feasibility question: only what must be is in it, so it is small. */
+const TRIAL_EVALUATIONS = 150_000
+
+/** True when everything that must be in the plan fits: tried, not proven, so `false` may be a weak search's opinion. */
+export function isFeasible(input: PlanInput): boolean {
+  if (staticConflicts(input).length > 0) return false
+  const prepared = prepare(input, { needsOnly: true })
+  const { compiled, objective } = prepared
+  const stop = firstOf(maxEvaluations(TRIAL_EVALUATIONS), noImprovement(400))
+  const solver = new Solver(compiled.model, objective, { seed: input.seed, stop, initial: warmStart(prepared) })
+  const complete = (): boolean => {
+    const missing = missingOf(prepared, solver.best.tours)
+    return missing.required.length === 0 && missing.slots.length === 0
+  }
+  while (!complete()) if (solver.step(20_000).done) return complete()
+  return true
+}
+
+/** Why nothing can be planned: a smallest set of wishes that conflict, and the changes that were tried and help. */
+export function refuse(input: PlanInput, known: readonly StaticConflict[]): Infeasible {
+  if (known.length > 0) {
+    return { conflict: known.flatMap((c) => c.reasons), relaxations: relaxationsOf(input, { mustSee: known.flatMap((c) => c.mustSee), bookings: known.flatMap((c) => c.bookings), together: true }) }
+  }
+  const kept = smallest(input)
+  const days = reason('conflict-days', { days: daysBetween(input.brief.startDate, input.brief.endDate) + 1 })
+  const mustSee = kept.flatMap((w) => w.mustSee ?? [])
+  const bookings = kept.flatMap((w) => w.booking ?? [])
+  return { conflict: [...kept.map((w) => w.reason), days], relaxations: relaxationsOf(input, { mustSee, bookings, together: false }) }
+}
+
+/** A wish or limit that could be given up. */
+type Wish = { readonly reason: Reason; readonly without: (input: PlanInput) => PlanInput; readonly mustSee?: string; readonly booking?: string }
+
+/** Deletion filter: whatever can go while the rest still conflicts is no part of the conflict. */
+function smallest(input: PlanInput): readonly Wish[] {
+  const kept: Wish[] = []
+  let rest = input
+  for (const wish of wishesOf(input)) {
+    const without = wish.without(rest)
+    if (isFeasible(without)) kept.push(wish)
+    else rest = without
+  }
+  return kept
+}
+
+export function withBrief(input: PlanInput, change: Partial<TripBrief>): PlanInput {
+  return { ...input, brief: { ...input.brief, ...change } }
+}
+
+function wishesOf({ brief, previous }: PlanInput): readonly Wish[] {
+  const soft: Wish[] = [
+    ...(brief.budget === null ? [] : [{ reason: reason('conflict-budget', { ...brief.budget }), without: (i: PlanInput) => withBrief(i, { budget: null }) }]),
+    ...(brief.pace === 'full' ? [] : [{ reason: reason('conflict-pace', { pace: brief.pace }), without: (i: PlanInput) => withBrief(i, { pace: 'full' }) }]),
+    { reason: walkingReason(brief), without: (i) => withBrief(i, { travellers: i.brief.travellers.map((t) => ({ ...t, maxWalkLegM: 5_000, maxWalkDayM: 30_000 })) }) },
+    ...(brief.transport === 'taxi' || brief.transport === 'car' ? [] : [{ reason: reason('conflict-transport', { transport: brief.transport }), without: (i: PlanInput) => withBrief(i, { transport: 'taxi' }) }]),
+  ]
+  const locked = previous?.lockedStopIds ?? []
+  return [
+    ...soft,
+    ...locked.map((id): Wish => ({ reason: reason('conflict-locked', { stopId: id }), without: (i) => unlocked(i, id) })),
+    ...brief.bookings.map(({ id }): Wish => ({ reason: reason('conflict-booking', { bookingId: id }), booking: id, without: (i) => withBrief(i, { bookings: i.brief.bookings.filter((b) => b.id !== id) }) })),
+    ...brief.wishes.mustSee.map((id): Wish => ({ reason: reason('conflict-must-see', { placeId: id }), mustSee: id, without: (i) => withoutMustSee(i, [id]) })),
+  ]
+}
+
+function walkingReason({ travellers }: TripBrief): Reason {
+  const tight = travellers.filter((t) => t.mobility !== 'full' || t.maxWalkDayM !== undefined || t.maxWalkLegM !== undefined)
+  return reason('conflict-walking', { travellerIds: (tight.length > 0 ? tight : travellers).map((t) => t.id), limitM: Math.min(...travellers.map((t) => t.maxWalkDayM ?? 14_000)) })
+}
+
+export function withoutMustSee(input: PlanInput, ids: readonly string[]): PlanInput {
+  return withBrief(input, { wishes: { ...input.brief.wishes, mustSee: input.brief.wishes.mustSee.filter((id) => !ids.includes(id)) } })
+}
+
+export function unlocked(input: PlanInput, stopId: string): PlanInput {
+  const { previous } = input
+  if (previous === undefined) return input
+  const plan = { ...previous.plan, days: previous.plan.days.map((d) => ({ ...d, stops: d.stops.map((s) => (s.id === stopId ? { ...s, locked: false } : s)) })) }
+  return { ...input, previous: { plan, lockedStopIds: previous.lockedStopIds.filter((id) => id !== stopId) } }
+}
+
+export function longer(input: PlanInput, days: number): PlanInput {
+  const { brief } = input
+  const lodgings = brief.lodgings.map((l) => (l.lastNight >= addDays(brief.endDate, -1) ? { ...l, lastNight: addDays(l.lastNight, days) } : l))
+  return withBrief(input, { endDate: addDays(brief.endDate, days), lodgings })
+}

@@ -1,0 +1,30 @@
+import { MEAL_LIMITS, MEAL_MIN } from '@yeojeong/domain'
+import type { DayFrame } from './days.ts'
+
+type Starts = { readonly from: number; readonly to: number }
+export type MealHours = { readonly lunch: Starts; readonly dinner: Starts }
+
+/** Lunch ends and dinner begins its hours MEAL_MIN.betweenStarts apart, wherever the line is drawn. */
+const USUAL = hours(11 * 60 + 15, 13 * 60 + 15)
+/** For who arrives late in the morning, and for who leaves early in the evening. */
+const LATE = hours(MEAL_LIMITS.lunch.earliestStart, MEAL_LIMITS.lunch.latestStart)
+const EARLY = hours(MEAL_LIMITS.lunch.earliestStart, MEAL_LIMITS.dinner.earliestStart - MEAL_MIN.betweenStarts)
+
+function hours(lunchFrom: number, lunchTo: number): MealHours {
+  return {
+    lunch: { from: lunchFrom, to: lunchTo },
+    dinner: { from: Math.max(MEAL_LIMITS.dinner.earliestStart, lunchTo + MEAL_MIN.betweenStarts), to: MEAL_LIMITS.dinner.latestStart },
+  }
+}
+
+/** When lunch and dinner may start on a day, apart from each other and from a table that is booked. */
+export function mealHours(day: Pick<DayFrame, 'earliest' | 'latest' | 'fixed'>): MealHours {
+  const usual = day.earliest > 12 * 60 ? LATE : day.latest < 19 * 60 ? EARLY : USUAL
+  const [lunch, dinner] = (['lunch', 'dinner'] as const).map((meal) => day.fixed.find((f) => f.slot === meal)?.startMin)
+  const wide: MealHours = { lunch: LATE.lunch, dinner: EARLY.dinner }
+  if (lunch === undefined && dinner === undefined) return usual
+  return {
+    lunch: dinner === undefined ? wide.lunch : { ...wide.lunch, to: Math.min(wide.lunch.to, dinner - MEAL_MIN.betweenStarts) },
+    dinner: lunch === undefined ? wide.dinner : { ...wide.dinner, from: Math.max(wide.dinner.from, lunch + MEAL_MIN.betweenStarts) },
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type HolidayCalendar, type Place, type TripBrief,
+} from '@yeojeong/domain'
+import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
+import { compile, type Compiled } from './compile.ts'
+import { daysOf } from './days.ts'
+import { withinPace } from './bounds.ts'
+import { fixedOf, type Previous } from './fixed.ts'
+import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
+import { partyOf } from './party.ts'
+import { TripObjective } from './trip-objective.ts'
+import type { Visit } from './visit.ts'
+import { Ways, type LegSource } from './ways.ts'
+
+export type PlanInput = {
+  readonly brief: TripBrief
+  /** Candidates; those of another region or barred to the party are passed over. */
+  readonly places: readonly Place[]
+  /** Null: no table for this country, so hours that hang on holidays are unknown. */
+  readonly holidays: HolidayCalendar | null
+  /** Way times; the domain's calibrated model where absent. */
+  readonly legs?: LegSource
+  /** Any 32-bit integer; the same input, seed and evaluations give the same plan on every machine. */
+  readonly seed: number
+  /** Search effort: insertion positions looked at; DEFAULT_EVALUATIONS where absent. About 5 million a second. */
+  readonly evaluations?: number
+  /** A plan to start from, and the stops of it that must stay exactly as they are (those marked `locked` always do). */
+  readonly previous?: Previous
+}
+
+/** A trip ready to be searched. */
+export type Prepared = {
+  readonly input: PlanInput
+  readonly setting: Setting
+  readonly ways: Ways
+  readonly compiled: Compiled
+  readonly objective: TripObjective
+  readonly currency: string
+}
+
+/** Most sights, restaurants and resting places the solver looks at; the best by worth, the nearest to them. */
+const MOST_SIGHTS = { few: 110, perDay: 12 }
+const MEALS_AROUND = 4
+const RESTS_AROUND = 2
+
+export function modelLegs(brief: TripBrief): LegSource {
+  const profile = travelProfileOf(brief.destination.regionId)
+  const walkPace = walkPaceOf(brief.travellers)
+  return (from, to, mode) => ({ ...estimateLeg(from, to, mode, profile, { walkPace }), source: 'model' })
+}
+
+export function settingOf(input: PlanInput): { readonly setting: Setting; readonly ways: Ways } {
+  const { brief } = input
+  const party = partyOf(brief.travellers, brief.pace)
+  const ways = new Ways(input.legs ?? modelLegs(brief), brief.transport, party)
+  const days = daysOf(brief, party, fixedOf(brief, input.previous), ways)
+  return { setting: { brief, party, days, holidays: input.holidays }, ways }
+}
+
+/** @param needsOnly leaves out every sight nobody insists on: enough to tell whether what must be can be. */
+export function prepare(input: PlanInput, { needsOnly = false } = {}): Prepared {
+  const { setting, ways } = settingOf(input)
+  const currency = currencyOf(input.brief, input.places)
+  const visits = withinPace(gather(input, setting, currency, needsOnly), setting, ways)
+  const compiled = compile(setting, visits, ways, input.legs === undefined)
+  return { input, setting, ways, compiled, objective: objectiveOf(setting, visits), currency }
+}
+
+function gather(input: PlanInput, setting: Setting, currency: string, needsOnly: boolean): readonly Visit[] {
+  const { brief } = input
+  const byId = new Map(input.places.map((place) => [place.id, place]))
+  const fixed = setting.days.flatMap((day) => day.fixed).map((f) => fixedVisit(f, setting, byId))
+  const taken = new Set(fixed.map((v) => v.group))
+  const all = withoutDoubles(input.places, brief).filter((place) => !taken.has(place.id)).flatMap((place) => visitsOf(place, setting, currency))
+  const sights = bestSights(all.filter((v) => v.role === 'sight' && (v.required || !needsOnly)), setting)
+  const around = [
+    ...setting.days.flatMap((day) => [day.head.at(-1)!.position, day.tail[0]!.position]),
+    ...fixed.map((v) => v.position),
+    ...sights.map((v) => v.position),
+  ]
+  const near = (role: 'meal' | 'rest', each: number): readonly Visit[] => {
+    const some = all.filter((v) => v.role === role)
+    const kept = new Set(nearest([...new Set(some.map((v) => v.place!))], distinct(around), each))
+    return some.filter((v) => v.required || kept.has(v.place!))
+  }
+  return [...fixed, ...sights, ...near('meal', MEALS_AROUND), ...near('rest', RESTS_AROUND), ...lodgingRests(setting)]
+}
+
+function distinct(points: readonly Place['position'][]): readonly Place['position'][] {
+  return [...new Map(points.map((p) => [`${p.lat},${p.lng}`, p])).values()]
+}
+
+/** Two entries of one name and nearly one place (two providers' word for the same sight) are one: the first stays. */
+function withoutDoubles(places: readonly Place[], { wishes }: TripBrief): readonly Place[] {
+  const seen = new Set<string>()
+  const first = [...places].sort((a, b) => Number(wishes.mustSee.includes(b.id)) - Number(wishes.mustSee.includes(a.id)) || (a.id < b.id ? -1 : 1))
+  return first.filter((place) => {
+    const spot = `${Math.round(place.position.lat * 250)},${Math.round(place.position.lng * 250)}`
+    const keys = [place.id, ...Object.values(place.names).map((name) => `${name.normalize('NFKC').toLowerCase()}@${spot}`)]
+    if (keys.some((key) => seen.has(key))) return false
+    for (const key of keys) seen.add(key)
+    return true
+  })
+}
+
+/** The sights worth most to this party, whatever the day; all that are required. */
+function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[] {
+  const most = Math.max(MOST_SIGHTS.few, MOST_SIGHTS.perDay * setting.days.length)
+  const groups = new Set(sights.map((v) => v.group))
+  if (groups.size <= most) return sights
+  const worth = objectiveOf(setting, sights).worth
+  const best = new Map<string, number>()
+  sights.forEach((v, i) => best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required ? Infinity : worth[i]!)))
+  const kept = new Set([...best].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([group]) => group))
+  return sights.filter((v) => kept.has(v.group))
+}
+
+function worthOf({ place, role, short, hoursKnown, points }: Visit): Worth {
+  return { place, role, short, hoursKnown, points }
+}
+
+function objectiveOf({ brief, party, days }: Setting, visits: readonly Visit[]): TripObjective {
+  const worths = visits.map(worthOf)
+  const tastes = party.travellers.map((t) => tasteWeights(t, brief.wishes, party))
+  const length = daysBetween(brief.startDate, brief.endDate) + 1
+  const saturation = saturationFor(length)
+  const stops = party.sightsADay * days.length
+  return new TripObjective({
+    worths, travellers: party.travellers, tastes, saturation, days: length, fairness: brief.wishes.fairness,
+    reference: party.travellers.map((t, m) => referenceUnits(worths, t, tastes[m]!, saturation, stops)),
+    budgetShare: Float64Array.from(visits, (v) => {
+      if (brief.budget === null || v.cost === null || v.cost.currency !== brief.budget.currency) return 0
+      return v.cost.amount / Math.max(1, brief.budget.amount)
+    }),
+  })
+}
