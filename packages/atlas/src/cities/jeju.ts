@@ -36,6 +36,8 @@ const source: Sourced = { source: "Yeojeong editors' general knowledge, to be co
 const PUBLIC_DATA: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 
+const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
+
 const VEGAN: readonly Diet[] = ['vegetarian', 'vegan', 'pescatarian', 'lactose-free', 'no-pork', 'no-beef', 'no-shellfish']
 const BUFFET: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
 const SEAFOOD: readonly Diet[] = ['pescatarian', 'lactose-free', 'no-pork', 'no-beef']
@@ -856,6 +858,22 @@ export const jeju: City = city(region, source, [
     food: { cuisine: 'buffet', serves: ['한식·양식·해산물 뷔페', 'Korean, western and seafood buffet', '韓国料理・洋食・海鮮ビュッフェ', '韩餐、西餐与海鲜自助'], diets: BUFFET, meals: ['breakfast', 'dinner'] },
     address: '서귀포시 표선면 민속해안로 537', url: 'https://www.haevichi.com',
   },
+  {
+    id: 'haevichi-iidy', names: ['이디 (해비치 호텔)', 'iidy (Haevichi Hotel)', 'イーディ（ヘビチホテル）', '海霏驰酒店iidy餐厅'],
+    aliases: ['이디', 'iidy', '해비치 호텔 제주'], at: [33.3234, 126.8445],
+    category: 'restaurant', prominence: 2, hours: open('11:30-21:00', { lastEntryMin: 45 }), stay: [50, 65, 90], price: won(30000),
+    stepFree: 'yes', stroller: 'yes', indoor: 'indoor',
+    food: { cuisine: 'western', serves: ['파스타, 샐러드, 피자', 'pasta, salads, pizza', 'パスタ、サラダ、ピザ', '意面、沙拉、披萨'], diets: BUFFET, meals: ['lunch', 'dinner'] },
+    address: '서귀포시 표선면 민속해안로 537', sources: { hours: UNSURE },
+  },
+  {
+    id: 'aqua-planet-food-court', names: ['아쿠아플라넷 제주 푸드코트', 'Aqua Planet Jeju Food Court', 'アクアプラネット済州 フードコート', '济州Aqua Planet美食广场'],
+    aliases: ['아쿠아플라넷 식당'], at: [33.4327, 126.9275],
+    category: 'food-hall', prominence: 1, hours: open('10:00-17:30', { lastEntryMin: 30 }), stay: [35, 50, 70], price: won(12000),
+    stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true, childFriendly: true,
+    food: { cuisine: 'food-court', serves: ['비빔밥, 우동, 돈가스', 'bibimbap, udon, pork cutlet', 'ビビンバ、うどん、とんかつ', '拌饭、乌冬面、猪排'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef'], meals: ['lunch'] },
+    address: '서귀포시 성산읍 섭지코지로 95', sources: { hours: UNSURE },
+  },
   // Namwon and Seogwipo
   {
     id: 'loving-hut-seogwipo', names: ['러빙헛 서귀포점', 'Loving Hut Seogwipo', 'ラビングハット 西帰浦店', '爱家纯素餐厅西归浦店'],
@@ -959,7 +977,7 @@ export const jeju: City = city(region, source, [
     aliases: ['Innisfree Jeju', '悅詩風吟濟州小屋'], at: [33.3064, 126.2888],
     category: 'cafe', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 30 }), stay: [25, 40, 60], price: won(8000),
     stepFree: 'yes', stroller: 'yes', indoor: 'mixed', restSpot: true,
-    food: { cuisine: 'cafe', serves: ['귤 음료, 빙수, 디저트', 'tangerine drinks, shaved ice, desserts', 'みかんドリンク、かき氷、デザート', '橘子饮品、刨冰、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
+    food: { cuisine: 'cafe', serves: ['브런치 바구니, 귤 음료, 빙수', 'brunch baskets, tangerine drinks, shaved ice', 'ブランチバスケット、みかんドリンク、かき氷', '早午餐篮、橘子饮品、刨冰'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['lunch'] },
     address: '서귀포시 안덕면 신화역사로 23',
   },
   {
@@ -1011,6 +1029,14 @@ export const jeju: City = city(region, source, [
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['보말칼국수, 매생이보말전', 'top-shell noodle soup, seaweed pancake', 'ボマルカルグクス、メセンイチヂミ', '海螺刀切面、海藻煎饼'], diets: SEAFOOD, meals: ['breakfast', 'lunch'] },
     address: '제주시 한림읍 한림해안로 141',
+  },
+  {
+    id: '981-park-food', names: ['9.81파크 스페이스 제로', '9.81 Park Space Zero', '9.81パーク スペースゼロ', '9.81 Park Space Zero餐饮区'],
+    aliases: ['스페이스 제로', 'Space Zero'], at: [33.3897, 126.3664],
+    category: 'food-hall', prominence: 1, hours: open('10:00-18:00', { lastEntryMin: 45 }), stay: [40, 50, 75], price: won(15000),
+    stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true, childFriendly: true,
+    food: { cuisine: 'western', serves: ['피자, 버거, 음료', 'pizza, burgers, drinks', 'ピザ、バーガー、ドリンク', '披萨、汉堡、饮品'], diets: ['vegetarian', 'pescatarian', 'no-shellfish'], meals: ['lunch'] },
+    address: '제주시 애월읍 천덕로 880-24', sources: { hours: UNSURE },
   },
   {
     id: 'uyubudan', names: ['우유부단', 'Uyubudan', 'ウユブダン', '牛奶不断'],
