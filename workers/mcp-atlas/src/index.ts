@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { atlasServer } from './server.ts'
 
-const handler = createMcpHandler(atlasServer, { responseMode: 'json' })
+const handler = createMcpHandler(atlasServer)
 
 /** The atlas as an MCP server (streamable HTTP, both protocol eras, stateless): the provider that needs no key and no network. */
 export default {

@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTestHarness, type TestHarness } from 'wrangler'
+import { CONFIGS, ROOT } from '../../tools/stack/paths.ts'
+
+/** Secrets of the tests only. */
+const VARS: { readonly [config: string]: Record<string, string> } = {
+  'wrangler.toml': { SESSION_SECRET: 'a-session-secret-for-tests-only-0123456789', ENVIRONMENT: 'development' },
+  'workers/profile/wrangler.toml': { FIELD_SECRET: 'a-field-secret-for-tests-only-0123456789' },
+  'workers/itinerary/wrangler.toml': { JOURNAL_SECRET: 'a-journal-secret-for-tests-only-0123456789' },
+}
+
+export type Stack = { readonly server: TestHarness; readonly url: string; close(): Promise<void> }
+
+/** The real Workers of this checkout on one local runtime, with fresh storage. `without` leaves services out, as an outage would. */
+export async function startTestStack(options: { readonly without?: readonly string[] } = {}): Promise<Stack> {
+  mkdirSync(join(ROOT, 'web', 'dist'), { recursive: true })
+  const configs = CONFIGS.filter((config) => !(options.without ?? []).some((name) => config.includes(`/${name}/`)))
+  const server = createTestHarness({
+    root: ROOT,
+    workers: configs.map((configPath) => ({ configPath, ...(VARS[configPath] === undefined ? {} : { vars: VARS[configPath] }) })),
+  })
+  const { url } = await server.listen()
+  await server.getWorker('yeojeong-profile').applyD1Migrations('PROFILE_DB')
+  if (configs.includes('workers/itinerary/wrangler.toml')) await server.getWorker('yeojeong-itinerary').applyD1Migrations('ITINERARY_DB')
+  return { server, url: url.href.replace(/\/$/, ''), close: () => server.close() }
+}
