@@ -13,7 +13,7 @@ import { snapshotStep } from '../steps/snapshot.ts'
 import { solveStep } from '../steps/solve.ts'
 import { verifyStep } from '../steps/verify.ts'
 import { curateByRules } from './curator.ts'
-import { solveTrip } from './solver.ts'
+import { tripSolver } from './solver.ts'
 
 /** The ten steps and what else the saga's shell needs, wired to this Worker. */
 export function planningEffects(deps: Deps): PlanningEffects {
@@ -28,7 +28,7 @@ export function planningEffects(deps: Deps): PlanningEffects {
       gather: gatherStep(deps),
       verify: verifyStep(deps),
       curate: curateStep(curateByRules),
-      solve: solveStep(solveTrip),
+      solve: solveStep(tripSolver),
       commit: commitStep(deps),
       link: linkStep(deps),
       publish: publishStep(),

@@ -1,4 +1,6 @@
 import type { DayPlan, HolidayCalendar, Infeasible, Place, Plan, Result, TripBrief } from '@yeojeong/domain'
+import { Planning } from '@yeojeong/planner'
+import { check, type Violation } from '@yeojeong/planner/check'
 
 export type Problem = {
   readonly brief: TripBrief
@@ -10,13 +12,35 @@ export type Problem = {
 /** `share` 0 … 1 of the work done; the first draft of days as soon as there is one. */
 export type OnProgress = (share: number, draft: readonly DayPlan[] | null) => void
 
-/** Finds plans, and judges them independently. `check` answers the rules a plan breaks; none = fit to be shown. */
+/** Finds plans, and judges them independently. `check` answers what is wrong with a plan; nothing = fit to be shown. */
 export type Solver = {
   solve(problem: Problem, onProgress: OnProgress): Promise<Result<Plan, Infeasible>>
-  check(problem: Problem, plan: Plan): readonly string[]
+  check(problem: Problem, plan: Plan): readonly Pick<Violation, 'rule'>[]
 }
 
-export const solveTrip: Solver = {
-  solve: () => Promise.reject(new Error('the planner has not landed')),
-  check: () => [],
+/** Evaluations between two breaths, about a tenth of a second of work: others of this object get their turn in between. */
+const STEP_EVALUATIONS = 300_000
+/** A new draft is shown at most this often, as a share of the search: writing one out costs as much as some searching. */
+const DRAFT_EVERY = 0.2
+
+/** The planner, a slice at a time, and its independent checker. */
+export const tripSolver: Solver = {
+  async solve(problem, onProgress) {
+    const planning = new Planning(problem)
+    onProgress(0, planning.draft()?.days ?? null)
+    let shown = 0
+    for (;;) {
+      const { done, share, improved } = planning.step(STEP_EVALUATIONS)
+      if (done) return planning.result()
+      await breath()
+      const show = improved && share - shown >= DRAFT_EVERY
+      if (show) shown = share
+      onProgress(share, show ? (planning.draft()?.days ?? null) : null)
+    }
+  },
+  check: (problem, plan) => check({ ...problem, plan }).filter(({ severity }) => severity === 'error'),
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -30,7 +30,7 @@ export function solveStep({ solve, check }: Solver): StepEffect {
       if (!solution.ok) return ok({ output: { kind: 'infeasible', seed: problem.seed, infeasible: solution.error } satisfies Solved, verdict: 'infeasible' })
       const violations = check(problem, solution.value)
       if (violations.length > 0) {
-        const rules = [...new Set(violations)].join(',')
+        const rules = [...new Set(violations.map(({ rule }) => rule))].join(',')
         log('error', 'plan.check_failed', job.ctx, { alert: true, itineraryId: job.itineraryId, seed: problem.seed, rules })
         return impossible('internal')
       }

@@ -20,8 +20,10 @@ export function reservationsOf(db: Database): Reservations {
       const held = sql`(SELECT count(*) FROM ${reservations} WHERE ${reservations.userId} = ${userId} AND ${reservations.day} = ${day} AND ${reservations.state} = 'held')`
       // Counting and holding in one statement: two plans at once cannot both take the last place.
       const [, found] = await db.batch([
-        db.run(sql`INSERT INTO ${reservations} (user_id, day, itinerary_id, state)
-          SELECT ${userId}, ${day}, ${itineraryId}, 'held' WHERE ${held} < ${limit} ON CONFLICT DO NOTHING`),
+        db
+          .insert(reservations)
+          .select(sql`SELECT ${userId}, ${day}, ${itineraryId}, 'held' WHERE ${held} < ${limit}`)
+          .onConflictDoNothing(),
         db.select().from(reservations).where(is(reservation)),
       ])
       return found[0]?.state === 'held'
