@@ -62,14 +62,14 @@ function sameText(a: LocalizedText, b: LocalizedText): boolean {
 function* sameHours({ holidays }: Context, located: Located & { readonly place: Place }): Generator<Violation> {
   const { stop, place, date } = located
   const hours = hoursOn(place.hours, date, holidays)
-  if (stop.hoursKnown !== (hours !== 'unknown')) {
-    yield violation('hours-known', located, `says hours are ${stop.hoursKnown ? 'known' : 'unknown'}; they are ${hours === 'unknown' ? 'unknown' : 'known'}`)
-  }
+  if (stop.hoursKnown && hours === 'unknown') yield violation('hours-known', located, 'says its hours are known, and nobody knows them')
+  if (!stop.hoursKnown && hours !== 'unknown') yield violation('hours-unsaid', located, 'says nobody knows its hours, and they can be read')
   if (typeof hours === 'string') {
     if (stop.open !== null) yield violation('open-mismatch', located, `states an opening where hours are ${hours}`)
     return
   }
   const stated = stop.open
+  if (stated === null && !stop.hoursKnown) return
   const possible = statableOpenings(place.hours, date, holidays)
   const isTrue = possible.some((one) => stated !== null && one.open === stated.open && one.close === stated.close && one.lastEntry === stated.lastEntry)
   if (!isTrue) {

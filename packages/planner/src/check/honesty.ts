@@ -1,10 +1,12 @@
 import type { LocalizedText, Reason } from '@yeojeong/domain'
 import { stopsOf, visitsOf, type Context } from './context.ts'
+import { reasonViolations } from './reasons.ts'
 import { violation, type Violation, type Where } from './violation.ts'
 
 export function* honestyViolations(context: Context): Generator<Violation> {
   yield* leftOut(context)
   yield* reasons(context)
+  yield* reasonViolations(context)
   yield* unknownHours(context)
   yield* members(context)
 }

@@ -42,7 +42,7 @@ const GROUNDING: readonly Fault[] = [
   ['open-mismatch', 'an opening where there is no gate', (draft) => void (stopAt(draft, 'park').open = { open: 0, close: 1440, lastEntry: 1440 })],
   ['hours-known', 'unknown hours called known', (draft) => void (stopAt(draft, 'gallery').hoursKnown = true)],
   ['hours-known', 'hours the checker cannot read called known', (draft) => void (placeIn(draft, 'museum').hours = { kind: 'scheduled', osm: 'sunrise-sunset' })],
-  ['hours-known', 'known hours called unknown', (draft) => void (stopAt(draft, 'museum').hoursKnown = false)],
+  ['hours-unsaid', 'known hours called unknown are said', (draft) => void (stopAt(draft, 'museum').hoursKnown = false)],
   ['cost-mismatch', 'a ticket too few', (draft) => void (stopAt(draft, 'tower').cost = { amount: 32_000, currency: 'KRW' })],
   ['cost-mismatch', 'the child pays as an adult', (draft) => void (stopAt(draft, 'palace').cost = { amount: 6_000, currency: 'KRW' })],
   ['cost-mismatch', 'an amount where the price is unknown', (draft) => void (stopAt(draft, 'gallery').cost = { amount: 0, currency: 'KRW' })],
@@ -247,6 +247,26 @@ const HONESTY: readonly Fault[] = [
   ['reason-reference', 'a reason that names nobody of the party', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'taste', params: { travellerId: 'mbr_nobody' } })],
   ['reason-reference', 'a reason that names no place', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'near', params: { to: 'plc_town_x' } })],
   ['reason-reference', 'a warning at no stop', ({ plan }) => void plan.warnings.push({ code: 'rain', params: {}, stopId: 'stp_x', day: null })],
+  ['reason-untrue', 'called a landmark', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'landmark', params: { prominence: 5 } })],
+  ['reason-untrue', 'called a must-see nobody named', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'must-see', params: {} })],
+  ['reason-untrue', 'said to be liked by somebody who said nothing', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'liked-by', params: { travellerIds: ['mbr_dad'], interest: 'art' } })],
+  ['reason-untrue', 'said to be the only one of its kind', (draft) => {
+    placeIn(draft, 'palace').category = 'museum'
+    stopAt(draft, 'museum').reasons.push({ code: 'only-of-its-kind', params: { category: 'museum' } })
+  }],
+  ['reason-untrue', 'left out as closed, and it was open', (draft) => {
+    const { id, names } = placeIn(draft, 'club')
+    draft.plan.dropped.push({ placeId: id, names, wished: false, reason: { code: 'closed-on-your-days', params: { dates: ['2026-05-04'] } } })
+  }],
+  ['reason-untrue', 'left out for a place that is not there either', (draft) => {
+    const { id, names } = placeIn(draft, 'club')
+    draft.plan.dropped.push({ placeId: id, names, wished: false, reason: { code: 'displaced-by', params: { placeIds: ['plc_town_old-house'] } } })
+  }],
+  ['reason-untrue', 'the best served called the least', ({ plan }) => {
+    Object.assign(plan.members[0] as object, { satisfaction: 0.9, reasons: [{ code: 'least-served', params: {} }] })
+  }],
+  ['reason-untrue', 'a longer wait than there is', (draft) => void stopAt(draft, 'museum').reasons.push({ code: 'gap-free-time', params: { gapMin: 90 } })],
+  ['reason-untrue', 'a warning of no lodging where there is one', ({ plan }) => void plan.warnings.push({ code: 'no-lodging', params: { date: '2026-05-04' }, stopId: null, day: 0 })],
   ['hours-unwarned', 'unknown hours without a word', ({ plan }) => void (plan.warnings = [])],
   ['member-report', 'a member nobody reports on', ({ plan }) => void plan.members.pop()],
   ['member-report', 'somebody more than satisfied', ({ plan }) => void ((plan.members[0] as { satisfaction: number }).satisfaction = 1.2)],

@@ -45,7 +45,7 @@ export function walkLimitOf(traveller: Traveller): WalkLimit {
   }
 }
 
-function isOwedRest(traveller: Traveller): boolean {
+export function isOwedRest(traveller: Traveller): boolean {
   return (
     traveller.age <= REST.childUntilAge ||
     traveller.age >= REST.elderFromAge ||

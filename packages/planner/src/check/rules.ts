@@ -47,7 +47,8 @@ export const RULES = {
   'name-mismatch': grounding('Names equal the source', 'exact', 'TP CT'),
   'position-mismatch': grounding('Positions equal the source', '1 m', 'CT own'),
   'open-mismatch': grounding('The opening stated is one of the place on that date', 'exact', 'T+'),
-  'hours-known': grounding('Hours are said to be known exactly when they are', 'exact', 'own'),
+  'hours-known': grounding('Hours nobody knows, or the checker cannot read, are not said to be known', 'exact', 'own'),
+  'hours-unsaid': rule('grounding', 'warning')('Hours that can be read are said to be unknown', 'exact', 'own'),
   'cost-mismatch': grounding('The cost is the price times the party: children, seniors and the free included; unknown stays unknown', '0.005', 'CT TE T+'),
   'place-twice': grounding('No sight and no restaurant twice; two entries of one name within 300 m are one place', '300 m', 'TP CT TT'),
 
@@ -117,6 +118,7 @@ export const RULES = {
   'dropped-wished': honesty('A dropped wish is marked as wished', 'wishes.mustSee', 'TB own'),
   'reason-missing': honesty('Every sight has a reason', '≥ 1', 'own'),
   'reason-reference': honesty('Places, stops and travellers named in a reason or warning exist', 'id known', 'own'),
+  'reason-untrue': honesty('A reason or warning is true of the plan, as far as it can be looked up', 'by its code', 'T+ own'),
   'hours-unwarned': honesty('A stop whose hours nobody knows carries a warning', '≥ 1', 'own'),
   'member-report': honesty('Each traveller is reported once, satisfied between 0 and 1', '0…1', 'own'),
 
