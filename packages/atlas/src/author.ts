@@ -1,5 +1,5 @@
 import type {
-  Category, ClosedDate, Diet, Effort, HoursSpec, Interest, Known, LatLng, LocalizedText, Meal, Place, Price, Sourced, Weekday,
+  Category, ClosedDate, Diet, Effort, HoursSpec, Interest, Known, Language, LatLng, LocalizedText, Meal, Place, Price, Sourced, Weekday,
 } from '@yeojeong/domain'
 
 /** A city or island the atlas covers: where it is, and what its places have in common. */
@@ -60,6 +60,9 @@ export type City = { readonly region: Region; readonly places: readonly Place[] 
 
 const byLanguage = ([ko, en, ja, zh]: readonly [string, string, string, string]): LocalizedText => ({ ko, en, ja, zh })
 
+/** The language of a country's addresses; `en` stands for any written in Latin letters. */
+const WRITTEN_IN: { readonly [countryCode: string]: Language } = { KR: 'ko', JP: 'ja', TW: 'zh' }
+
 /** Expands a city's entries; `source` is where its facts are from unless an entry says otherwise. */
 export function city(region: Region, source: Sourced, entries: readonly Entry[]): City {
   return { region, places: entries.map((entry) => toPlace(region, source, entry)) }
@@ -78,7 +81,7 @@ function toPlace(region: Region, source: Sourced, entry: Entry): Place {
     effort: effort ?? 1,
     insideWalkM: insideWalkM ?? (entry.indoor === 'indoor' ? 300 : 800),
     ...(food === undefined ? {} : { food: { ...food, serves: byLanguage(food.serves) } }),
-    ...(address === undefined ? {} : { address: { ko: address } }),
+    ...(address === undefined ? {} : { address: { [WRITTEN_IN[region.countryCode] ?? 'en']: address } }),
     sources: { '*': source, ...sources },
   }
 }
@@ -111,5 +114,9 @@ export const MON = 0, TUE = 1, WED = 2, THU = 3, FRI = 4, SAT = 5, SUN = 6
 
 export function won(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
   return { currency: 'KRW', adult, ...more }
+}
+
+export function yen(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
+  return { currency: 'JPY', adult, ...more }
 }
 export type { ClosedDate }

@@ -1,8 +1,9 @@
 import type { HolidayCalendar } from '@yeojeong/domain'
+import { JP_HOLIDAYS } from './holidays-jp.ts'
 import { KR_HOLIDAYS } from './holidays-kr.ts'
 
 /** One table a country, each in its own file. A country without one has unknown holidays, not none. */
-const CALENDARS: readonly HolidayCalendar[] = [KR_HOLIDAYS]
+const CALENDARS: readonly HolidayCalendar[] = [KR_HOLIDAYS, JP_HOLIDAYS]
 
 /** The public holidays of a country by its ISO 3166-1 alpha-2 code; null where nobody has written them down. */
 export function holidaysOf(countryCode: string): HolidayCalendar | null {
