@@ -1,8 +1,16 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { DayView } from '@yeojeong/contracts'
 import {
-  atHand, decideSaga, effectKey, err, nextAction, ok,
-  type ActiveSaga, type Result, type SagaInput, type SagaRefusal,
+  atHand,
+  decideSaga,
+  effectKey,
+  err,
+  nextAction,
+  ok,
+  type ActiveSaga,
+  type Result,
+  type SagaInput,
+  type SagaRefusal,
 } from '@yeojeong/domain'
 import { asSystem, describeError, log } from '@yeojeong/worker-kit'
 import { PlanningInput, type PlanningEffects, type StepJob, type StepOutcome } from './planning-effects.ts'
@@ -37,7 +45,11 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     super(ctx, env)
     this.#effects = effects
     this.#journal = new SagaJournal(ctx.storage, effects.sealer)
-    this.#views = new ViewWriter(ctx.storage, () => effects.project(this.#id()), () => effects.now())
+    this.#views = new ViewWriter(
+      ctx.storage,
+      () => effects.project(this.#id()),
+      () => effects.now(),
+    )
   }
 
   /** The one durable point of acceptance: what was answered `ok` is in the journal and will be worked on. */
@@ -100,7 +112,13 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     const { state } = this.#journal
     if (hasEnded(state)) this.#draft = null
     if (state.status === 'needs_attention') {
-      log('error', 'saga.needs_attention', null, { alert: true, itineraryId: state.id, step: state.step, code: state.code, failure: state.failure })
+      log('error', 'saga.needs_attention', null, {
+        alert: true,
+        itineraryId: state.id,
+        step: state.step,
+        code: state.code,
+        failure: state.failure,
+      })
     }
     this.#feed.send(this.#status().progress, hasEnded(state))
     return null

@@ -20,7 +20,10 @@ export class SagaJournal {
     storage.sql.exec('CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)')
     storage.sql.exec('CREATE TABLE IF NOT EXISTS sealed (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
     const rows = storage.sql.exec<{ event: string }>('SELECT event FROM journal ORDER BY seq').toArray()
-    this.#state = evolveSagaAll(newSaga, rows.map((row) => StoredEvent.parse(JSON.parse(row.event))))
+    this.#state = evolveSagaAll(
+      newSaga,
+      rows.map((row) => StoredEvent.parse(JSON.parse(row.event))),
+    )
   }
 
   get state(): SagaState {

@@ -1,5 +1,8 @@
 import type {
-  ItineraryEvent as DomainItineraryEvent, ItineraryFrame as DomainFrame, PlanningSubject as DomainSubject, SagaEvent as DomainSagaEvent,
+  ItineraryEvent as DomainItineraryEvent,
+  ItineraryFrame as DomainFrame,
+  PlanningSubject as DomainSubject,
+  SagaEvent as DomainSagaEvent,
 } from '@yeojeong/domain'
 import * as z from 'zod'
 import { Degradation, Place } from './place.ts'

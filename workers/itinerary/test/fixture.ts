@@ -29,7 +29,9 @@ function place(index: number, kind: Pick<Place, 'category'> & Partial<Place>): P
 
 const food = { cuisine: 'korean', serves: { en: 'Korean set meals' }, diets: ['vegetarian', 'halal'], meals: ['lunch', 'dinner'] } as const
 export const PLACES: readonly Place[] = [
-  ...(['palace', 'museum', 'park', 'market', 'viewpoint', 'gallery', 'garden', 'historic'] as const).map((category, i) => place(i, { category })),
+  ...(['palace', 'museum', 'park', 'market', 'viewpoint', 'gallery', 'garden', 'historic'] as const).map((category, i) =>
+    place(i, { category }),
+  ),
   ...[10, 11, 12, 13].map((i) => place(i, { category: 'restaurant', food, stay: { min: 45, ideal: 60, max: 90 } })),
   ...[20, 21].map((i) => place(i, { category: 'cafe', restSpot: true, stay: { min: 30, ideal: 40, max: 60 } })),
   // Shut on Saturdays and Sundays: who must see it at a weekend asks for the impossible.
@@ -42,10 +44,23 @@ export const SECRETS = { title: "Halmoni's last great journey", name: 'Sun-ja Ha
 
 /** 2026-05-16 is a Saturday. */
 export function briefOf(tripId: string): TripBrief {
-  const lodging = { id: 'ldg_1', name: { en: 'Hotel by the harbour' }, position: CENTRE, firstNight: '2026-05-16', lastNight: '2026-05-16', stepFree: 'yes' } as const
+  const lodging = {
+    id: 'ldg_1',
+    name: { en: 'Hotel by the harbour' },
+    position: CENTRE,
+    firstNight: '2026-05-16',
+    lastNight: '2026-05-16',
+    stepFree: 'yes',
+  } as const
   return {
     tripId,
-    destination: { regionId: 'fixture', name: { en: 'Fixture Town', ko: '픽스처' }, center: CENTRE, countryCode: 'KR', timeZone: 'Asia/Seoul' },
+    destination: {
+      regionId: 'fixture',
+      name: { en: 'Fixture Town', ko: '픽스처' },
+      center: CENTRE,
+      countryCode: 'KR',
+      timeZone: 'Asia/Seoul',
+    },
     startDate: '2026-05-16',
     endDate: '2026-05-17',
     arrival: { at: null, minute: 600 },
@@ -60,7 +75,14 @@ export function briefOf(tripId: string): TripBrief {
   }
 }
 
-export const HOLIDAYS: HolidayCalendar = { countryCode: 'KR', knownFrom: '2026-01-01', knownUntil: '2026-12-31', days: {}, source: 'fixture', asOf: '2026-11-01' }
+export const HOLIDAYS: HolidayCalendar = {
+  countryCode: 'KR',
+  knownFrom: '2026-01-01',
+  knownUntil: '2026-12-31',
+  days: {},
+  source: 'fixture',
+  asOf: '2026-11-01',
+}
 
 export function contextOf(userId: string, role: CallContext['principal']['role'] = 'guest'): CallContext {
   return {

@@ -9,7 +9,16 @@ test('an accepted planning becomes a view that its owner can read', async () => 
   const seen = await watchToTheEnd(userId, itineraryId)
   expect(seen.at(-1)).toMatchObject({ status: 'ready', percent: 100, version: 1, failure: null })
   const { view, metadata } = await storedView(itineraryId)
-  expect(view).toMatchObject({ id: itineraryId, tripId, version: 1, status: 'ready', title: SECRETS.title, travellers: { mbr_halmoni: SECRETS.name } })
+  expect(view).toMatchObject({
+    id: itineraryId,
+    tripId,
+    version: 1,
+    status: 'ready',
+    title: SECRETS.title,
+    travellers: { mbr_halmoni: SECRETS.name },
+  })
   expect(metadata).toMatchObject({ ownerId: userId, version: 1 })
-  expect(await rows('SELECT version, type FROM events WHERE itinerary_id = ?', itineraryId)).toEqual([{ version: 1, type: 'ItineraryPlanned' }])
+  expect(await rows('SELECT version, type FROM events WHERE itinerary_id = ?', itineraryId)).toEqual([
+    { version: 1, type: 'ItineraryPlanned' },
+  ])
 })

@@ -36,5 +36,9 @@ export async function storedView(itineraryId: string): Promise<{ view: Itinerary
 }
 
 export async function rows<T>(query: string, ...values: unknown[]): Promise<T[]> {
-  return (await env.ITINERARY_DB.prepare(query).bind(...values).all<T>()).results
+  return (
+    await env.ITINERARY_DB.prepare(query)
+      .bind(...values)
+      .all<T>()
+  ).results
 }

@@ -13,7 +13,13 @@ export type Provenance = { readonly degraded: readonly ('cache' | 'providers' | 
 export type ItineraryPlanned = {
   readonly type: 'ItineraryPlanned'
   readonly v: 1
-  readonly data: { readonly frame: ItineraryFrame; readonly seed: number; readonly plan: Plan; readonly places: readonly Place[]; readonly provenance: Provenance }
+  readonly data: {
+    readonly frame: ItineraryFrame
+    readonly seed: number
+    readonly plan: Plan
+    readonly places: readonly Place[]
+    readonly provenance: Provenance
+  }
 }
 
 /** The request cannot be satisfied: the wishes that conflict and the changes that would do. */

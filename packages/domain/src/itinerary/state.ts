@@ -7,8 +7,20 @@ type Versioned = { readonly version: number; readonly updatedAt: number }
 export type ItineraryState =
   /** Nothing is planned yet. */
   | { readonly status: 'empty'; readonly version: 0 }
-  | (Versioned & { readonly status: 'ready'; readonly frame: ItineraryFrame; readonly seed: number; readonly plan: Plan; readonly places: readonly Place[]; readonly provenance: Provenance })
-  | (Versioned & { readonly status: 'infeasible'; readonly frame: ItineraryFrame; readonly infeasible: Infeasible; readonly provenance: Provenance })
+  | (Versioned & {
+      readonly status: 'ready'
+      readonly frame: ItineraryFrame
+      readonly seed: number
+      readonly plan: Plan
+      readonly places: readonly Place[]
+      readonly provenance: Provenance
+    })
+  | (Versioned & {
+      readonly status: 'infeasible'
+      readonly frame: ItineraryFrame
+      readonly infeasible: Infeasible
+      readonly provenance: Provenance
+    })
   | (Versioned & { readonly status: 'failed'; readonly failure: string })
 
 export const emptyItinerary: ItineraryState = { status: 'empty', version: 0 }

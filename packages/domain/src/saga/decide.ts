@@ -45,7 +45,9 @@ function start(input: SagaInput & { type: 'StartPlanning' }, state: SagaState, {
   if (state.status !== 'new') return state.fingerprint === input.fingerprint ? nothing : err({ code: 'idempotency_key_reused' })
   const first = steps[0]
   if (first === undefined) throw new Error('saga: no steps')
-  return ok([{ type: 'PlanningAccepted', id: input.id, fingerprint: input.fingerprint, subject: input.subject, first: first.step, at: now }])
+  return ok([
+    { type: 'PlanningAccepted', id: input.id, fingerprint: input.fingerprint, subject: input.subject, first: first.step, at: now },
+  ])
 }
 
 function cancel(by: string, state: Exclude<SagaState, { status: 'new' }>, { now }: SagaSetting): Decision {

@@ -21,7 +21,14 @@ type AttemptRef = { readonly step: PlanningStep; readonly direction: Direction; 
 
 /** The saga's journal, in order. `at`, `…At`: epoch milliseconds. Codes only: an error's words may be somebody's data. */
 export type SagaEvent =
-  | { readonly type: 'PlanningAccepted'; readonly id: string; readonly fingerprint: string; readonly subject: PlanningSubject; readonly first: PlanningStep; readonly at: number }
+  | {
+      readonly type: 'PlanningAccepted'
+      readonly id: string
+      readonly fingerprint: string
+      readonly subject: PlanningSubject
+      readonly first: PlanningStep
+      readonly at: number
+    }
   /** Written before the effect runs. With `compensable`, this is also what registers the step's compensation. */
   | (AttemptRef & { readonly type: 'AttemptBegan'; readonly deadlineAt: number; readonly compensable: boolean })
   | (AttemptRef & { readonly type: 'AttemptSucceeded'; readonly verdict: Verdict | null; readonly next: PlanningStep | null })

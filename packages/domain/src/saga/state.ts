@@ -55,7 +55,18 @@ export function evolveSaga(state: SagaState, event: SagaEvent): SagaState {
   if (state.status === 'new') {
     if (event.type !== 'PlanningAccepted') throw new Error(`saga journal: ${event.type} before PlanningAccepted`)
     const { id, fingerprint, subject, at } = event
-    return { id, fingerprint, subject, acceptedAt: at, status: 'running', step: event.first, attempt: firstAttempt(at), undo: [], verdict: null, cancelledBy: null }
+    return {
+      id,
+      fingerprint,
+      subject,
+      acceptedAt: at,
+      status: 'running',
+      step: event.first,
+      attempt: firstAttempt(at),
+      undo: [],
+      verdict: null,
+      cancelledBy: null,
+    }
   }
   if (state.status === 'running') return evolveRunning(state, event)
   if (state.status === 'compensating') return evolveCompensating(state, event)

@@ -25,7 +25,15 @@ export async function changeItinerary(
     if (!decision.ok) return decision
     if (decision.value.length === 0) return ok({ version: state.version })
     const at = now()
-    const appended = await streams.append({ itineraryId, before: state, events: decision.value, at, actor, cause, leaseUntil: at + LEASE_MS })
+    const appended = await streams.append({
+      itineraryId,
+      before: state,
+      events: decision.value,
+      at,
+      actor,
+      cause,
+      leaseUntil: at + LEASE_MS,
+    })
     if (appended === 'conflict') continue
     // The outbox row is what counts: a hint that is not sent now is sent by the sweeper.
     await hints.send({ type: 'ItineraryChanged', itineraryId, version: appended.version }).catch((error: unknown) => {

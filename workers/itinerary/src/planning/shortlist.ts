@@ -10,7 +10,12 @@ type Choice = { readonly base: number; readonly perDay: number; readonly most: n
  * The ids worth verifying, the wished-for first: must-sees (known here or not), then sights and places to eat each by
  * prominence and by how much the party likes their kind. What is to be avoided is left out unless it is a must-see.
  */
-export function shortlist(places: readonly Place[], brief: TripBrief, wished: { mustSee: readonly string[]; avoid: readonly string[] }, days: number): string[] {
+export function shortlist(
+  places: readonly Place[],
+  brief: TripBrief,
+  wished: { mustSee: readonly string[]; avoid: readonly string[] },
+  days: number,
+): string[] {
   const mustSee = [...brief.wishes.mustSee, ...wished.mustSee]
   const avoid = new Set([...brief.wishes.avoid, ...wished.avoid])
   const open = places.filter((place) => !avoid.has(place.id))
@@ -27,7 +32,10 @@ export function shortlist(places: readonly Place[], brief: TripBrief, wished: { 
 /** Prominence 1 … 5, and up to 3 more for what the party says it likes of this place's traits. */
 function appeal(place: Place, brief: TripBrief): number {
   const liked = brief.travellers.map(({ tastes }) =>
-    Object.entries(place.traits ?? {}).reduce((most, [interest, share]) => Math.max(most, (tastes[interest as keyof typeof tastes] ?? 1) * share), 0),
+    Object.entries(place.traits ?? {}).reduce(
+      (most, [interest, share]) => Math.max(most, (tastes[interest as keyof typeof tastes] ?? 1) * share),
+      0,
+    ),
   )
   return place.prominence + liked.reduce((sum, taste) => sum + taste, 0) / Math.max(1, liked.length)
 }

@@ -41,7 +41,9 @@ type Params = { readonly [name: string]: string | number | readonly string[] }
 type MutableParams = { [name: string]: string | number | string[] }
 
 /** The same grounds in the type the wire's schema infers. */
-export function mutable<R extends { readonly code: string; readonly params: Params }>(reason: R): Omit<R, 'params'> & { params: MutableParams } {
+export function mutable<R extends { readonly code: string; readonly params: Params }>(
+  reason: R,
+): Omit<R, 'params'> & { params: MutableParams } {
   const params = Object.entries(reason.params).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value] as const)
   return { ...reason, params: Object.fromEntries(params) }
 }

@@ -3,7 +3,9 @@ import { textIn, type ItineraryFrame, type ItineraryState } from '@yeojeong/doma
 import type { ItineraryRow } from '../store/itinerary-rows.ts'
 import { dayViews, mutable } from './day-view.ts'
 
-type Head = Pick<ItineraryRow, 'id' | 'tripId' | 'frame' | 'words' | 'failure' | 'createdAt' | 'updatedAt'> & { readonly status: ItineraryView['status'] }
+type Head = Pick<ItineraryRow, 'id' | 'tripId' | 'frame' | 'words' | 'failure' | 'createdAt' | 'updatedAt'> & {
+  readonly status: ItineraryView['status']
+}
 
 /** All there is to read of an itinerary, from its row and the state its events lead to. The same input gives the same view. */
 export function itineraryView(head: Head, state: ItineraryState): ItineraryView {
@@ -46,7 +48,10 @@ export function itineraryView(head: Head, state: ItineraryState): ItineraryView 
   }
 }
 
-function blankView({ id, tripId, status, words, failure, createdAt, updatedAt }: Head, { destination, startDate, endDate }: ItineraryFrame): ItineraryView {
+function blankView(
+  { id, tripId, status, words, failure, createdAt, updatedAt }: Head,
+  { destination, startDate, endDate }: ItineraryFrame,
+): ItineraryView {
   const { regionId, name, timeZone, center } = destination
   return {
     id,
@@ -73,7 +78,13 @@ function blankView({ id, tripId, status, words, failure, createdAt, updatedAt }:
   }
 }
 
-function provenance({ degraded, attribution }: { readonly degraded: readonly ItineraryView['degraded'][number][]; readonly attribution: readonly string[] }) {
+function provenance({
+  degraded,
+  attribution,
+}: {
+  readonly degraded: readonly ItineraryView['degraded'][number][]
+  readonly attribution: readonly string[]
+}) {
   return { degraded: [...degraded], attribution: [...attribution] }
 }
 

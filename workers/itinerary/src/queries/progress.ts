@@ -5,7 +5,11 @@ import type { Deps } from '../deps.ts'
 import { mayRead } from './owned.ts'
 
 /** Server-sent events of a planning, from its own object. */
-export async function progress({ sagaOf }: Pick<Deps, 'sagaOf'>, ctx: CallContext, itineraryId: string): Promise<Result<ByteStream, ServiceError>> {
+export async function progress(
+  { sagaOf }: Pick<Deps, 'sagaOf'>,
+  ctx: CallContext,
+  itineraryId: string,
+): Promise<Result<ByteStream, ServiceError>> {
   const saga = sagaOf(itineraryId)
   const known = await saga.describe()
   if (known === null || !mayRead(ctx, known.subject.ownerId)) return err(notFound)

@@ -4,7 +4,12 @@ import type { StepOutcome } from '@yeojeong/durable-objects/itinerary-saga'
 
 /** Failures of another service that may be gone by the next attempt. */
 const PASSING: ReadonlySet<ErrorCode> = new Set([
-  'provider_unavailable', 'deadline_exceeded', 'rate_limited', 'not_ready', 'read_only', 'internal',
+  'provider_unavailable',
+  'deadline_exceeded',
+  'rate_limited',
+  'not_ready',
+  'read_only',
+  'internal',
 ])
 
 export const done: StepOutcome = ok({})

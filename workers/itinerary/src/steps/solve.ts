@@ -26,8 +26,14 @@ export function solveStep({ solve, check }: Solver): StepEffect {
       const problem = await problemOf(job)
       const { timeZone } = problem.brief.destination
       const placeIds = new Set(problem.places.map((place) => place.id))
-      const solution = await solve(problem, (share, draft) => job.report(share, draft === null ? null : dayViews(draft, timeZone, placeIds)))
-      if (!solution.ok) return ok({ output: { kind: 'infeasible', seed: problem.seed, infeasible: solution.error } satisfies Solved, verdict: 'infeasible' })
+      const solution = await solve(problem, (share, draft) =>
+        job.report(share, draft === null ? null : dayViews(draft, timeZone, placeIds)),
+      )
+      if (!solution.ok)
+        return ok({
+          output: { kind: 'infeasible', seed: problem.seed, infeasible: solution.error } satisfies Solved,
+          verdict: 'infeasible',
+        })
       const violations = check(problem, solution.value)
       if (violations.length > 0) {
         const rules = [...new Set(violations.map(({ rule }) => rule))].join(',')

@@ -1,8 +1,5 @@
 import { ItineraryEvent } from '@yeojeong/contracts'
-import {
-  emptyItinerary, evolveItinerary,
-  type ItineraryEvent as Event, type ItineraryState, type Recorded,
-} from '@yeojeong/domain'
+import { emptyItinerary, evolveItinerary, type ItineraryEvent as Event, type ItineraryState, type Recorded } from '@yeojeong/domain'
 import { asc, eq, sql } from 'drizzle-orm'
 import { isTaken, type Database } from './database.ts'
 import { events, itineraries, outbox } from './schema.ts'
@@ -30,15 +27,30 @@ export function eventStreams(db: Database): EventStreams {
   return {
     async load(itineraryId) {
       const rows = await db.select().from(events).where(eq(events.itineraryId, itineraryId)).orderBy(asc(events.version))
-      const recorded = rows.map(({ type, v, data, ...row }): Recorded => ({ ...row, ...ItineraryEvent.parse({ type, v, data: JSON.parse(data) }) }))
+      const recorded = rows.map(({ type, v, data, ...row }): Recorded => ({
+        ...row,
+        ...ItineraryEvent.parse({ type, v, data: JSON.parse(data) }),
+      }))
       return { state: recorded.reduce(evolveItinerary, emptyItinerary), events: recorded }
     },
 
     async append({ itineraryId, before, events: decided, at, actor, cause, leaseUntil }) {
-      const recorded = decided.map((event, index): Recorded => ({ ...event, itineraryId, version: before.version + 1 + index, at, actor, cause }))
+      const recorded = decided.map((event, index): Recorded => ({
+        ...event,
+        itineraryId,
+        version: before.version + 1 + index,
+        at,
+        actor,
+        cause,
+      }))
       const after = recorded.reduce(evolveItinerary, before)
       if (after.status === 'empty') throw new Error('nothing to append')
-      const head = { status: after.status, version: after.version, failure: after.status === 'failed' ? after.failure : null, updatedAt: at }
+      const head = {
+        status: after.status,
+        version: after.version,
+        failure: after.status === 'failed' ? after.failure : null,
+        updatedAt: at,
+      }
       try {
         await db.batch([
           db.insert(events).values(recorded.map(({ data, ...row }) => ({ ...row, data: JSON.stringify(data) }))),

@@ -49,14 +49,32 @@ export function itineraryRows(db: Database, sealer: Sealer): ItineraryRows {
       const sealedWords = await sealer.seal(words, rest.id)
       await db
         .insert(itineraries)
-        .values({ ...rest, status: 'planning', version: 0, frame: JSON.stringify(frame), sealedWords, failure: null, createdAt, updatedAt: createdAt })
+        .values({
+          ...rest,
+          status: 'planning',
+          version: 0,
+          frame: JSON.stringify(frame),
+          sealedWords,
+          failure: null,
+          createdAt,
+          updatedAt: createdAt,
+        })
         .onConflictDoNothing()
     },
 
     async close({ frame, createdAt, ...rest }, failure, now) {
       await db
         .insert(itineraries)
-        .values({ ...rest, status: 'failed', version: 0, frame: JSON.stringify(frame), sealedWords: null, failure, createdAt, updatedAt: now })
+        .values({
+          ...rest,
+          status: 'failed',
+          version: 0,
+          frame: JSON.stringify(frame),
+          sealedWords: null,
+          failure,
+          createdAt,
+          updatedAt: now,
+        })
         .onConflictDoUpdate({ target: itineraries.id, set: { status: 'failed', failure, updatedAt: now } })
     },
   }
