@@ -21,7 +21,7 @@ export const HoursSpec: z.ZodType<DomainHours> = z.union([
       .object({ days: z.array(Weekday), onHoliday: z.enum(['open', 'next-weekday', 'closed']) })
       .exactOptional(),
     closedDates: z.array(ClosedDate).exactOptional(),
-    closedNth: z.object({ weekday: Weekday, nth: z.array(z.number().int().min(1).max(5)) }).exactOptional(),
+    closedNth: z.object({ weekday: Weekday, nth: z.array(z.number().int().min(-5).max(5)) }).exactOptional(),
   }),
 ])
 

@@ -1,7 +1,7 @@
 import { Client, StreamableHTTPClientTransport, type DiscoverResult, type FetchLike } from '@modelcontextprotocol/client'
 import { serviceError, type ServiceError } from '@yeojeong/contracts'
 import { err, ok, type Result } from '@yeojeong/domain'
-import { describeError, log } from '@yeojeong/worker-kit'
+import { describeError, log, redact } from '@yeojeong/worker-kit'
 import type * as z from 'zod'
 
 /** Longest a single provider call may take. */
@@ -32,7 +32,7 @@ export async function callTool<T>(
   try {
     await connect(client, endpoint, timeout)
     const result = await client.callTool({ name, arguments: args }, { timeout })
-    if (result.isError === true) return failed(endpoint, name, 'the tool reported an error')
+    if (result.isError === true) return failed(endpoint, name, toolError(result.content))
     const parsed = answer.safeParse(result.structuredContent)
     return parsed.success ? ok(parsed.data) : failed(endpoint, name, `unreadable answer at ${parsed.error.issues[0]?.path.join('/') ?? ''}`)
   } catch (error) {
@@ -50,6 +50,12 @@ async function connect(client: Client, endpoint: McpEndpoint, timeout: number): 
   await client.connect(transport, { timeout, ...(fresh === undefined ? {} : { prior: { kind: 'modern', discover: fresh.discover } }) })
   const discover = client.getDiscoverResult()
   if (fresh === undefined && discover !== undefined) discoveries.set(endpoint.providerId, { discover, at: Date.now() })
+}
+
+/** What a tool said went wrong, without any key its text may carry. */
+function toolError(content: readonly { readonly type: string; readonly text?: unknown }[]): string {
+  const text = content.find(({ type }) => type === 'text')?.text
+  return typeof text === 'string' ? redact(text).slice(0, 300) : 'the tool reported an error'
 }
 
 function failed(endpoint: McpEndpoint, tool: string, reason: string): Result<never, ServiceError> {
