@@ -119,4 +119,13 @@ export function won(adult: number, more: Omit<Price, 'currency' | 'adult'> = {})
 export function yen(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
   return { currency: 'JPY', adult, ...more }
 }
+export function twd(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
+  return { currency: 'TWD', adult, ...more }
+}
+export function sgd(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
+  return { currency: 'SGD', adult, ...more }
+}
+export function eur(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
+  return { currency: 'EUR', adult, ...more }
+}
 export type { ClosedDate }
