@@ -33,9 +33,9 @@ export type StopReasons = {
   /** A meal everybody can eat: these diets are served. `diets` empty: nobody has one. */
   'meal-fits-all': { readonly meal: string; readonly diets: readonly string[]; readonly travellerIds: readonly string[] }
   /** The afternoon rest these people need. */
-  'rest-for': { readonly travellerIds: readonly string[]; readonly place: 'lodging' | 'cafe' | 'park' }
+  'rest-for': { readonly travellerIds: readonly string[]; readonly place: RestPlace }
   /** Half an hour to sit down; nobody needs it, everybody likes it. */
-  break: { readonly place: 'lodging' | 'cafe' | 'park' }
+  break: { readonly place: RestPlace }
   /** Bought: fixed in place and time. */
   booked: { readonly startAtMin: number; readonly endAtMin: number }
   /** Bags are left at the lodging before the day goes on. */
@@ -84,6 +84,7 @@ export type WarningReasons = {
   'booking-access-unknown': { readonly bookingId: string; readonly travellerIds: readonly string[] }
 }
 
+export type RestPlace = 'lodging' | 'cafe' | 'outdoors' | 'indoors'
 export type MealCause = 'nothing-open' | 'no-diet-match' | 'no-access' | 'over-budget' | 'out-of-reach' | 'no-places'
 export type EmptyCause = 'short' | 'booked' | 'nothing-fits'
 
@@ -92,11 +93,11 @@ export type DroppedReasons = {
   'closed-on-your-days': { readonly dates: readonly string[] }
   /** Open, but never for a whole stay while the party is free. */
   'open-only-outside-your-hours': { readonly dates: readonly string[] }
-  /** Nobody told us when it is open; places with known hours came first. */
-  'hours-unknown-not-chosen': Empty
   'not-step-free': { readonly travellerIds: readonly string[] }
   'step-free-unknown': { readonly travellerIds: readonly string[] }
   'too-young': { readonly travellerIds: readonly string[]; readonly minAge: number }
+  /** A climb, and these people cannot be expected to climb. */
+  'too-strenuous': { readonly travellerIds: readonly string[] }
   /** Its own paths are longer than somebody may walk in a day. */
   'too-much-walking': { readonly insideM: number; readonly limitM: number }
   /** There and back takes longer than the party may move in a day, or than the day has. */
@@ -104,14 +105,10 @@ export type DroppedReasons = {
   'over-budget': { readonly amount: number; readonly left: number; readonly currency: string }
   /** The party asked to keep away from it or from its kind. */
   avoided: { readonly category: string }
-  /** As many of its kind are in the plan as make sense. */
-  'enough-of-its-kind': { readonly category: string; readonly placeIds: readonly string[] }
   /** Every day it is open is full: getting it in would cost these, which serve the party better. */
   'displaced-by': { readonly placeIds: readonly string[] }
-  /** It would fit, and the way to it costs more than it gives. */
+  /** It would fit, with so many minutes more of way, and gives less than that costs. */
   'not-worth-the-way': { readonly wayMin: number }
-  /** No place of this id is known. */
-  'unknown-place': { readonly placeId: string }
 }
 
 /** How one traveller is served. */
@@ -192,9 +189,9 @@ export const CODES: {
     'lodging-not-step-free': true, 'no-lodging': true, 'booking-access-unknown': true,
   },
   dropped: {
-    'closed-on-your-days': true, 'open-only-outside-your-hours': true, 'hours-unknown-not-chosen': true, 'not-step-free': true,
-    'step-free-unknown': true, 'too-young': true, 'too-much-walking': true, 'too-far': true, 'over-budget': true, avoided: true,
-    'enough-of-its-kind': true, 'displaced-by': true, 'not-worth-the-way': true, 'unknown-place': true,
+    'closed-on-your-days': true, 'open-only-outside-your-hours': true, 'not-step-free': true,
+    'step-free-unknown': true, 'too-young': true, 'too-strenuous': true, 'too-much-walking': true, 'too-far': true, 'over-budget': true, avoided: true,
+    'displaced-by': true, 'not-worth-the-way': true,
   },
   member: { 'best-stop': true, 'interest-missing': true, 'least-served': true },
   conflict: {

@@ -3,7 +3,7 @@ import { costOf, openingsOf, visitsOf } from '../trip/candidates.ts'
 import { exclusion, isSight } from '../trip/eligibility.ts'
 import type { Prepared } from '../trip/prepare.ts'
 import { reason } from './codes.ts'
-import { bestSwap } from './swap.ts'
+import { whyNotIn } from './swap.ts'
 
 /** At most so many places that were not wished for are named. */
 const MOST = 8
@@ -40,6 +40,6 @@ function whyDropped(prepared: Prepared, tours: readonly (readonly number[])[], p
     const spent = tours.flat().reduce((sum, v) => sum + (compiled.visits[v]!.cost?.amount ?? 0), 0)
     if (spent + cost.amount > budget.amount) return reason('over-budget', { amount: cost.amount, left: budget.amount - spent, currency: budget.currency })
   }
-  return bestSwap(prepared, tours, place, openings)
+  return whyNotIn(prepared, tours, place)
 }
 

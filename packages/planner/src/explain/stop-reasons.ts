@@ -64,7 +64,7 @@ function mealReasons({ setting }: Prepared, stop: Stop): readonly Reason[] {
 
 function restReasons({ setting }: Prepared, visit: Visit): readonly Reason[] {
   const { restIds } = setting.party
-  const where = visit.lodging !== null ? 'lodging' : visit.place !== null && isFood(visit.place.category) ? 'cafe' : 'park'
+  const where = visit.lodging !== null ? 'lodging' : visit.place !== null && isFood(visit.place.category) ? 'cafe' : visit.place?.indoor === 'outdoor' ? 'outdoors' : 'indoors'
   return [restIds.length > 0 ? reason('rest-for', { travellerIds: restIds, place: where }) : reason('break', { place: where })]
 }
 

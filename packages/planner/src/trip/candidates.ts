@@ -1,6 +1,6 @@
 import { REST, distanceM, type HolidayCalendar, type Lodging, type Money, type Place, type TripBrief } from '@yeojeong/domain'
 import type { DayFrame } from './days.ts'
-import { exclusion, feedsEverybody, isRestSpot, isSight, servesMeal } from './eligibility.ts'
+import { exclusion, feedsEverybody, isForOthers, isRestSpot, isSight, servesMeal } from './eligibility.ts'
 import type { Fixed } from './fixed.ts'
 import { mealHours } from './meal-hours.ts'
 import { openingOn, type Opening } from './opening.ts'
@@ -44,8 +44,8 @@ export function visitsOf(place: Place, setting: Setting, currency: string): read
   const base = { place, lodging: null, fixed: null, position: place.position, group: place.id, cost: costOf(place, party, currency), openings }
   const wished = brief.wishes.mustSee.includes(place.id)
   const meals = feedsEverybody(place, party) ? (['lunch', 'dinner'] as const).filter((meal) => servesMeal(place, meal)).map((meal) => mealVisit(base, meal, setting, wished)) : []
-  const sights = isSight(place) || (wished && meals.length === 0) ? sightVisits(base, wished) : []
-  const rests = isRestSpot(place) && !(wished && isSight(place)) ? [restVisit(base, party)] : []
+  const sights = (isSight(place) && (wished || !isForOthers(place, party))) || (wished && meals.length === 0) ? sightVisits(base, wished) : []
+  const rests = isRestSpot(place, party.restIds.length > 0) && !(wished && isSight(place)) ? [restVisit(base, party)] : []
   const seen = wished && isSight(place) ? sights : [...sights, ...meals, ...rests]
   return seen.filter((visit) => visit.windows.some((list) => list.length > 0))
 }
@@ -69,7 +69,7 @@ function visit(base: Base, own: Own, starts: Starts | readonly Starts[], guess: 
 function sightVisits(base: Base, required: boolean): readonly Visit[] {
   const { stay } = base.place
   const any = { from: 0, to: 1440 }
-  const own = { role: 'sight', meal: null, slot: null, points: 0, required, stay } as const
+  const own = { role: 'sight', meal: null, slot: null, points: WEIGHTS.icon[base.place.prominence - 1]!, required, stay } as const
   const full = visit(base, { ...own, stayMin: stay.ideal, short: false }, any, true)
   const briefly = stay.ideal - stay.min >= 15 || required ? [visit(base, { ...own, stayMin: stay.min, short: true }, any, true)] : []
   return [full, ...briefly]
@@ -85,7 +85,8 @@ function mealVisit(base: Base, meal: 'lunch' | 'dinner', setting: Setting, requi
 
 function restVisit(base: Base, party: Party): Visit {
   const needed = party.restIds.length > 0
-  const points = (needed ? 0 : WEIGHTS.pleasantBreak) + WEIGHTS.restProminence * (base.place.prominence - 1)
+  const meal = base.place.category === 'restaurant' || base.place.category === 'food-hall'
+  const points = (needed ? 0 : WEIGHTS.pleasantBreak) + WEIGHTS.restProminence * (base.place.prominence - 1) - (meal ? WEIGHTS.restWhereOneDines : 0)
   const stay = { min: REST.shortestMin, ideal: 40, max: 75 }
   return visit(base, { role: 'rest', meal: null, slot: 'rest', points, required: false, stay, stayMin: stay.ideal, short: false }, REST_STARTS, false)
 }

@@ -32,7 +32,7 @@ export function compile(setting: Setting, visits: readonly Visit[], ways: Ways, 
     visitNode: nodes.visitNode, service: Int32Array.from(visits, (v) => serviceMin(v)), ...windowsOf(visits, days), group, groups: groups.length, groupPenalty,
     slot: Int32Array.from(visits, (v) => (v.slot === null ? -1 : SLOTS.indexOf(v.slot))), slots: SLOTS.length, slotPenalty: slotPenalties(setting, visits),
     resources: resourcesOf(setting, visits, nodes, table),
-    travelPrice: new Float64Array(days.length).fill(WEIGHTS.travelMin), waitPrice: new Float64Array(days.length).fill(WEIGHTS.waitMin),
+    travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin), waitPrice: new Float64Array(days.length).fill(WEIGHTS.waitMin),
     arcPrice: same(Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))),
   })
   return { model, visits, nodes, table }
@@ -65,14 +65,19 @@ function arcPrice(a: Node, b: Node, table: WayTable, party: Party): number {
   const cell = a.spot * table.spots + b.spot
   const minutes = table.minutes[cell]!
   if (minutes >= UNREACHABLE) return 0
-  const tired = party.restIds.length > 0 || party.wheelchairIds.length > 0
+  const tired = tires(party)
   let price = (table.walkM[cell]! / 1000) * (tired ? WEIGHTS.walkKmTired : WEIGHTS.walkKm) + WEIGHTS.longWayMin * Math.max(0, minutes - 20)
   if (b.role === 'end' && b.home) price += WEIGHTS.wayHomeMin * Math.max(0, minutes - 15)
   if (a.category !== null && a.category === b.category) price += WEIGHTS.sameKindInARow
   if (b.role === 'rest' && a.role === 'meal') price += WEIGHTS.restAfterMeal
   if (b.role === 'rest' && a.role === 'start') price += WEIGHTS.restFirst
   if (b.role === 'meal' && a.role === 'meal') price += WEIGHTS.mealAfterMeal
+  if (a.slot === 'dinner' && b.role !== 'end' && tired) price += WEIGHTS.eveningOut
   return price
+}
+
+function tires(party: Party): boolean {
+  return party.restIds.length > 0 || party.wheelchairIds.length > 0
 }
 
 function windowsOf(visits: readonly Visit[], days: readonly DayFrame[]): Pick<RouteModel, 'windowFrom' | 'windowOpen' | 'windowClose'> {

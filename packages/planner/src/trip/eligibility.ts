@@ -1,4 +1,4 @@
-import { isFood, type Diet, type Meal, type Place, type TripBrief } from '@yeojeong/domain'
+import { isFood, type Category, type Diet, type Meal, type Place, type TripBrief } from '@yeojeong/domain'
 import { reason } from '../explain/codes.ts'
 import type { Reason } from '@yeojeong/domain'
 import type { Party } from './party.ts'
@@ -9,7 +9,7 @@ export function exclusion(place: Place, brief: TripBrief, party: Party): Reason 
   const wished = brief.wishes.mustSee.includes(place.id)
   if (!wished && brief.wishes.avoidCategories.includes(place.category)) return reason('avoided', { category: place.category })
   if (place.regionId !== brief.destination.regionId) return reason('too-far', { wayMin: 0 })
-  return accessExclusion(place, party) ?? bodyExclusion(place, party)
+  return accessExclusion(place, party) ?? bodyExclusion(place, party) ?? (wished ? null : strenuous(place, party))
 }
 
 /** Unknown is not yes for a wheelchair; a stroller can be lifted over what nobody warned of. */
@@ -29,6 +29,19 @@ function bodyExclusion(place: Place, party: Party): Reason | null {
   }
   if (place.insideWalkM > party.walkDayM) return reason('too-much-walking', { insideM: place.insideWalkM, limitM: party.walkDayM })
   return null
+}
+
+/** A climb is not proposed to who cannot be expected to climb; asked for by name, it is their own choice. */
+function strenuous(place: Place, party: Party): Reason | null {
+  if (place.effort < 3) return null
+  const travellerIds = party.travellers.filter((t) => t.mobility !== 'full' || t.age >= 75 || t.age <= 4).map((t) => t.id)
+  return travellerIds.length > 0 ? reason('too-strenuous', { travellerIds }) : null
+}
+
+/** Made for children and little else: nothing to propose where there are none and nobody asked for it. */
+export function isForOthers(place: Place, party: Party): boolean {
+  const playful = party.childIds.length > 0 || party.travellers.some((t) => (t.tastes.kids ?? 0) >= 2)
+  return place.category === 'children' && !playful
 }
 
 /** Seen for its own sake. Where one only eats or sits down is no sight. */
@@ -55,7 +68,12 @@ export function feedsEverybody(place: Place, party: Party): boolean {
   return party.diets.every(({ diets }) => diets.every((diet) => served.has(diet)))
 }
 
-/** Somewhere the party can sit down for half an hour. */
-export function isRestSpot(place: Place): boolean {
-  return place.restSpot === true
+/** Where one goes to sit down, and nothing else has to be paid for. */
+const SITTING: ReadonlySet<Category> = new Set<Category>(['cafe', 'teahouse', 'bakery', 'park', 'garden', 'beach'])
+
+/** Somewhere the party can sit down for half an hour. `needed`: then a food hall or a free bench indoors will do as well. */
+export function isRestSpot(place: Place, needed: boolean): boolean {
+  if (place.restSpot !== true) return false
+  if (SITTING.has(place.category)) return isFood(place.category) || place.price === 'free'
+  return needed && (isFood(place.category) || place.price === 'free')
 }

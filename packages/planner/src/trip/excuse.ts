@@ -1,8 +1,8 @@
 import type { MealCause } from '../explain/codes.ts'
 import { feedsEverybody, servesMeal, accessExclusion } from './eligibility.ts'
-import { travelMinutes, type Slot } from './compile.ts'
+import type { Slot } from './compile.ts'
 import type { Prepared } from './prepare.ts'
-import { timeDay } from './timing.ts'
+import { fitsDay } from './tour-check.ts'
 
 /**
  * Why a day has no meal or rest in a slot although one is owed: the cause when nothing could be had even on a day with nothing else in it but what
@@ -27,28 +27,10 @@ function isAffordable({ compiled, input }: Prepared, tours: readonly (readonly n
   return bound + cost(visit) <= budget.amount
 }
 
-function fitsAlone({ compiled, setting }: Prepared, day: number, visit: number): boolean {
-  const { visits, model, nodes, table } = compiled
+function fitsAlone(prepared: Prepared, day: number, visit: number): boolean {
+  const { visits } = prepared.compiled
   const fixed = visits.flatMap((v, i) => (v.fixed?.day === day ? [i] : [])).sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
-  const { earliest, latest } = setting.days[day]!
-  for (let p = 0; p <= fixed.length; p++) {
-    const tour = [...fixed.slice(0, p), visit, ...fixed.slice(p)]
-    const path = [model.startNode[day]!, ...tour.map((v) => model.visitNode[v]!), model.endNode[day]!]
-    const stops = path.map((n) => nodes.nodes[n]!)
-    const travel = stops.slice(1).map((node, i) => travelMinutes(stops[i]!, node, table))
-    if (overCap(compiled.model, path, day)) continue
-    if (timeDay(tour.map((v) => visits[v]!), { earliest, latest, day, travel }) !== null) return true
-  }
-  return false
-}
-
-/** Walking and moving of a path within the day's caps; resources of visits do not matter to a meal or rest. */
-function overCap(model: Prepared['compiled']['model'], path: readonly number[], day: number): boolean {
-  return model.resources.some(({ perArc, tourCap }) => {
-    if (perArc === null || tourCap === null) return false
-    const used = path.slice(1).reduce((sum, node, i) => sum + perArc[day]![path[i]! * model.nodes + node]!, 0)
-    return used > tourCap[day]!
-  })
+  return [...fixed, null].some((_, p) => fitsDay(prepared, [...fixed.slice(0, p), visit, ...fixed.slice(p)], day))
 }
 
 function whyNone({ input, setting }: Prepared, slot: Slot): MealCause {

@@ -5,6 +5,7 @@ import type { Visit } from './visit.ts'
 /** A node of the solver's travel matrix: a spot in one capacity, so that what follows what can have a price. */
 export type Node = {
   readonly role: Visit['role'] | 'start' | 'end'
+  readonly slot: Visit['slot']
   readonly spot: number
   readonly category: string | null
   /** A way to this end leads home (not to a station). */
@@ -41,15 +42,16 @@ export function nodesOf(days: readonly DayFrame[], visits: readonly Visit[]): No
     return nodes.push(make()) - 1
   }
   const end = (role: 'start' | 'end', { position, kind }: DayFrame['head'][number]): number =>
-    nodeOf(`${role}:${kind}:${position.lat},${position.lng}`, () => ({ role, spot: spotOf(position), category: null, home: kind === 'lodging', toMin: null }))
+    nodeOf(`${role}:${kind}:${position.lat},${position.lng}`, () => ({ role, slot: null, spot: spotOf(position), category: null, home: kind === 'lodging', toMin: null }))
   return {
     nodes,
     spots,
     startNode: Int32Array.from(days, (day) => end('start', day.head.at(-1)!)),
     endNode: Int32Array.from(days, (day) => end('end', day.tail[0]!)),
     visitNode: Int32Array.from(visits, (visit) =>
-      nodeOf(`${visit.role}:${visit.role === 'rest' && visit.lodging !== null ? visit.lodging.id : visit.group}`, () => ({
+      nodeOf(`${visit.slot ?? visit.role}:${visit.role === 'rest' && visit.lodging !== null ? visit.lodging.id : visit.group}`, () => ({
         role: visit.role,
+        slot: visit.slot,
         spot: spotOf(visit.position),
         category: visit.role === 'sight' ? visit.place!.category : null,
         home: false,

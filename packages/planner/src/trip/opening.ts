@@ -14,6 +14,9 @@ const GUESSED: OpenInterval = { open: 10 * 60, close: 17 * 60, lastEntry: 16 * 6
 const UNGATED = { open: 7 * 60 + 30, close: 22 * 60 }
 /** Without a gate and in the open, these are worth nothing in the dark. */
 const NEEDS_LIGHT: ReadonlySet<Category> = new Set<Category>(['nature', 'beach', 'park', 'garden', 'temple', 'historic', 'palace', 'children'])
+/** A view without a gate is for the sunset, not for the night. */
+const UNTIL_DUSK: ReadonlySet<Category> = new Set<Category>(['viewpoint'])
+const DUSK_MIN = 30
 
 export function openingOn(place: Place, date: PlainDate, holidays: HolidayCalendar | null, timeZone: string): Opening {
   if (place.hours.kind === 'always') return { known: true, gated: false, intervals: [ungated(place, date, timeZone)] }
@@ -23,9 +26,10 @@ export function openingOn(place: Place, date: PlainDate, holidays: HolidayCalend
 }
 
 function ungated(place: Place, date: PlainDate, timeZone: string): OpenInterval {
-  const dark = place.indoor !== 'indoor' && NEEDS_LIGHT.has(place.category)
+  const dusk = UNTIL_DUSK.has(place.category)
+  const dark = place.indoor !== 'indoor' && (dusk || NEEDS_LIGHT.has(place.category))
   const light = dark ? daylight(place.position, date, timeZone) : null
   const open = Math.max(UNGATED.open, light?.from ?? 0)
-  const close = light === null ? UNGATED.close : Math.min(UNGATED.close, light.to + 10)
+  const close = light === null ? UNGATED.close : Math.min(UNGATED.close, light.to + (dusk ? DUSK_MIN : 0))
   return { open, close, lastEntry: close }
 }

@@ -53,7 +53,7 @@ export class Planning {
   /** The best plan so far; null while it lacks something that must be in it. */
   draft(): Plan | null {
     if (this.#prepared === null || this.#solver === null) return null
-    const { tours, value } = onceEach(this.#prepared, this.#solver.best)
+    const { tours, value } = this.#solver.best
     const missing = missingOf(this.#prepared, tours)
     return missing.required.length > 0 || missing.slots.length > 0 ? null : planOf(this.#prepared, tours, value, missing)
   }
@@ -91,17 +91,4 @@ export function planOf(prepared: Prepared, tours: readonly (readonly number[])[]
     warnings: warningsOf(prepared, days, cost.unknownStops, missing.excused),
     score: Math.round(score * 100) / 100,
   }
-}
-
-function onceEach({ compiled }: Prepared, best: Solver['best']): Solver['best'] {
-  const seen = new Set<string>()
-  const tours = best.tours.map((tour) =>
-    tour.filter((v) => {
-      const { group } = compiled.visits[v]!
-      if (seen.has(group)) return false
-      seen.add(group)
-      return true
-    }),
-  )
-  return { tours, value: best.value }
 }

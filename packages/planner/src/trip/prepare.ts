@@ -110,7 +110,7 @@ function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[
   if (groups.size <= most) return sights
   const worth = objectiveOf(setting, sights).worth
   const best = new Map<string, number>()
-  sights.forEach((v, i) => best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required ? Infinity : worth[i]!)))
+  sights.forEach((v, i) => best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required || v.place!.prominence >= 4 ? Infinity : worth[i]!)))
   const kept = new Set([...best].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([group]) => group))
   return sights.filter((v) => kept.has(v.group))
 }
@@ -125,8 +125,9 @@ function objectiveOf({ brief, party, days }: Setting, visits: readonly Visit[]):
   const length = daysBetween(brief.startDate, brief.endDate) + 1
   const saturation = saturationFor(length)
   const stops = party.sightsADay * days.length
+  const groups = new Map([...new Set(visits.map((v) => v.group))].map((group, i) => [group, i]))
   return new TripObjective({
-    worths, travellers: party.travellers, tastes, saturation, days: length, fairness: brief.wishes.fairness,
+    worths, group: Int32Array.from(visits, (v) => groups.get(v.group)!), travellers: party.travellers, tastes, saturation, days: length, fairness: brief.wishes.fairness,
     reference: party.travellers.map((t, m) => referenceUnits(worths, t, tastes[m]!, saturation, stops)),
     budgetShare: Float64Array.from(visits, (v) => {
       if (brief.budget === null || v.cost === null || v.cost.currency !== brief.budget.currency) return 0

@@ -4,13 +4,15 @@ import { startsIn, type Visit } from './visit.ts'
 /** Points per minute: what an hour spent otherwise than one would like is worth, within a day whose order is settled. */
 const PRICES = {
   /** Leaving later than one could. */
-  lateStart: 0.06,
+  lateStart: 0.05,
   /** Standing about, and what is added beyond half an hour and beyond an hour of it. */
   idle: 0.3,
   idleBeyond30: 0.4,
   idleBeyond60: 0.8,
   short: { sight: 0.35, meal: 0.9, rest: 0.5, fixed: 0 },
-  long: { sight: 0.03, meal: 0.1, rest: 0.07, fixed: 0 },
+  long: { sight: 0.02, meal: 0.1, rest: 0.07, fixed: 0 },
+  /** Added beyond this share of the usual stay. */
+  stretched: { from: 1.25, price: 0.08 },
   /** Beginning a meal or rest outside its best hours. */
   off: { lunch: 0.15, dinner: 0.12, rest: 0.1 },
 } as const
@@ -102,7 +104,9 @@ function staysOf({ stay, fixed }: Visit): readonly number[] {
 }
 
 function stayPrice({ role, stay }: Visit, minutes: number): number {
-  return minutes < stay.ideal ? PRICES.short[role] * (stay.ideal - minutes) : PRICES.long[role] * (minutes - stay.ideal)
+  if (minutes < stay.ideal) return PRICES.short[role] * (stay.ideal - minutes)
+  const stretched = Math.max(0, minutes - stay.ideal * PRICES.stretched.from)
+  return PRICES.long[role] * (minutes - stay.ideal) + PRICES.stretched.price * stretched
 }
 
 function startPrice(visit: Visit, start: number): number {

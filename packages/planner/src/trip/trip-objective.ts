@@ -13,9 +13,14 @@ export type ObjectiveSpec = {
   readonly reference: readonly number[]
   readonly fairness: number
   readonly days: number
+  /** [visits] visits of one group exclude each other. */
+  readonly group: Int32Array
   /** [visits] share of the budget a visit uses, 0 where unknown or without a budget. */
   readonly budgetShare: Float64Array
 }
+
+/** What rules a visit out: below anything a penalty could make good. */
+const BARRED = -1e9
 
 const I = INTERESTS.length
 const C = CATEGORIES.length
@@ -41,11 +46,15 @@ export class TripObjective implements Objective {
   readonly #categoryTrip = new Int32Array(C)
   readonly #cuisineDay: Map<number, Int32Array> = new Map()
   readonly #cuisineTrip: Int32Array
+  /** [groups] whether one of its visits is in the plan, and the share of the budget spent. */
+  readonly #taken: Uint8Array
+  #spent = 0
   #points = 0
 
   constructor(spec: ObjectiveSpec) {
     this.#spec = spec
     const members = spec.travellers.length
+    this.#taken = new Uint8Array(1 + spec.group.reduce((a, b) => Math.max(a, b), 0))
     this.#scale = (WEIGHTS.sight * spec.reference.reduce((a, b) => a + b, 0)) / members
     const tables = spec.travellers.map((t) => spec.worths.map((w) => unitsFor(w, t)))
     const touched = spec.worths.map((_, v) => INTERESTS.flatMap((_name, i) => (tables.some((table) => table[v]![i]! > 0) ? [i] : [])))
@@ -64,7 +73,9 @@ export class TripObjective implements Objective {
     this.worth = Float64Array.from(spec.worths, (_, v) => Math.max(1e-3, this.gain(v, 0)))
   }
 
+  /** What would break the plan as a whole is barred here too: the solver's own tables may be a step behind on other days. */
   gain(visit: number, tour: number): number {
+    if (this.#taken[this.#spec.group[visit]!] === 1 || this.#spent + this.#spec.budgetShare[visit]! > 1 + 1e-9) return BARRED
     return this.#welfareWith(visit) - this.#welfare() + this.#spec.worths[visit]!.points + this.#habits(visit, tour)
   }
 
@@ -89,6 +100,8 @@ export class TripObjective implements Objective {
     this.#cuisineTrip.fill(0)
     this.#categoryDay.clear()
     this.#cuisineDay.clear()
+    this.#taken.fill(0)
+    this.#spent = 0
     this.#points = 0
   }
 
@@ -145,7 +158,9 @@ export class TripObjective implements Objective {
   }
 
   #count(visit: number, tour: number, by: 1 | -1): void {
-    const { tastes, saturation } = this.#spec
+    const { tastes, saturation, group, budgetShare } = this.#spec
+    this.#taken[group[visit]!] = by === 1 ? 1 : 0
+    this.#spent += by * budgetShare[visit]!
     const end = this.#from[visit + 1]!
     for (let m = 0; m < tastes.length; m++) {
       const had = this.#had.subarray(m * I, (m + 1) * I)

@@ -1,18 +1,20 @@
 /**
  * What the objective counts, in points. The yardstick: a sight everybody would regret missing (prominence 5), for somebody of average tastes
- * in an empty plan, is worth about 60. docs/design/0006-objective.md explains each.
+ * in an empty plan, is worth about 80. docs/design/0006-objective.md explains each.
  */
 export const WEIGHTS = {
   /** Points of one unit of satisfaction: a full stay at a prominence-5 place of average taste. */
-  sight: 60,
+  sight: 80,
   /** [prominence 1 … 5] units. */
-  prominence: [0.18, 0.32, 0.5, 0.75, 1],
+  prominence: [0.14, 0.28, 0.48, 0.78, 1.1],
+  /** [prominence 1 … 5] points for whoever comes at all, whatever their tastes: what one would be asked about at home. */
+  icon: [0, 0, 0, 4, 16],
   /** [taste 0 … 3] how much an interest counts for somebody. */
   taste: [0.1, 1, 1.8, 3],
   /** Added to everybody's taste for what the party as a whole asked for. */
   partyInterest: 0.8,
   /** Diminishing return: units per interest and day of the trip at which half of what could be had is had. */
-  saturationPerDay: 0.7,
+  saturationPerDay: 0.9,
   /** Units a short stay gives of a full one. */
   shortStay: 0.78,
   /** Units a place of unknown hours gives of its value: one may stand before a closed door. */
@@ -30,13 +32,14 @@ export const WEIGHTS = {
   /** Points lost when two of a cuisine are eaten in the trip, and on one day. */
   cuisineAgain: 5,
   cuisineSameDay: 12,
-  /** Points per minute of way, of waiting, and per kilometre on foot (for who tires). */
-  travelMin: 0.35,
+  /** Points per minute of way (for who tires), of waiting, and per kilometre on foot (for who tires). */
+  travelMin: 0.3,
+  travelMinTired: 0.4,
   waitMin: 0.3,
   walkKm: 2,
-  walkKmTired: 8,
+  walkKmTired: 5,
   /** Points per minute beyond 20 of a single way: nobody likes an hour on a bus. */
-  longWayMin: 0.25,
+  longWayMin: 0.2,
   /** Points per minute beyond 15 of the way home in the evening. */
   wayHomeMin: 0.3,
   /** Points for places one after the other: two of one category, a rest straight after a meal or first thing, two meals in a row. */
@@ -44,6 +47,8 @@ export const WEIGHTS = {
   restAfterMeal: 14,
   restFirst: 10,
   mealAfterMeal: 25,
+  /** Points for going on after dinner with a small child or somebody who tires. */
+  eveningOut: 14,
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
   owedMeal: 400,
   wantedMeal: 45,
@@ -54,6 +59,7 @@ export const WEIGHTS = {
   /** Points of a rest spot per step of prominence, and of a lie-down at the lodging for who needs one. */
   restProminence: 1.5,
   restAtLodging: 5,
+  restWhereOneDines: 8,
   /** Points lost when the whole budget is spent; proportional below. */
   wholeBudget: 40,
   /** Points lost for leaving out what must be: a must-see, a booking, a locked stop. Above all else together. */
