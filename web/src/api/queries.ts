@@ -1,0 +1,41 @@
+import type { ItineraryView, PlaceAnswer, Region, Trip, TripPage } from '@yeojeong/contracts'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './client.ts'
+
+const MINUTE = 60_000
+
+export const regionsQuery = queryOptions({
+  queryKey: ['regions'],
+  queryFn: ({ signal }) => request<{ items: Region[] }>('/v1/regions', { signal }).then(({ items }) => items),
+  staleTime: 60 * MINUTE,
+})
+
+export const tripsQuery = queryOptions({
+  queryKey: ['trips'],
+  queryFn: ({ signal }) => request<TripPage>('/v1/trips?limit=50', { signal }),
+})
+
+export function tripQuery(tripId: string) {
+  return queryOptions({
+    queryKey: ['trip', tripId],
+    queryFn: ({ signal }) => request<Trip>(`/v1/trips/${encodeURIComponent(tripId)}`, { signal }),
+  })
+}
+
+export function itineraryQuery(itineraryId: string) {
+  return queryOptions({
+    queryKey: ['itinerary', itineraryId],
+    queryFn: ({ signal }) => request<ItineraryView>(`/v1/itineraries/${encodeURIComponent(itineraryId)}`, { signal }),
+    staleTime: MINUTE,
+  })
+}
+
+export function placesQuery(query: string, regionId: string, language: string) {
+  const search = new URLSearchParams({ query, regionId, language, limit: '8' })
+  return queryOptions({
+    queryKey: ['places', regionId, query, language],
+    queryFn: ({ signal }) => request<PlaceAnswer>(`/v1/places?${search}`, { signal }).then(({ places }) => places),
+    enabled: query.trim().length > 0 && regionId !== '',
+    staleTime: 5 * MINUTE,
+  })
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+
+/** Drawn on a 24 grid with one stroke, so that they sit beside text of any size. */
+const PATHS = {
+  sight: 'M4 20h16M6 20v-8M18 20v-8M10 20v-6h4v6M3 11l9-6 9 6H3z',
+  meal: 'M4 12h16a8 8 0 0 1-16 0zM9 20h6M9 8.5V5M12.5 8.5V4M16 8.5V5',
+  rest: 'M5 9h11v5a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 14V9zM16 10.5h1.5a2.5 2.5 0 0 1 0 5H16M8 6V4.5M12 6V4.5',
+  lodging: 'M3 18v-7M3 15h18v3M21 15v-2.5a2.5 2.5 0 0 0-2.5-2.5H11v5M7 10.5a1.5 1.5 0 1 1 0 .01z',
+  arrival: 'M4 12h11M11 7.5l4.5 4.5-4.5 4.5M20 5v14',
+  departure: 'M4 5v14M8 12h12M15.5 7.5 20 12l-4.5 4.5',
+  booking: 'M4 8.5V6h16v2.5a2.5 2.5 0 0 0 0 5V18H4v-4.5a2.5 2.5 0 0 0 0-5zM14 6v12',
+  walk: 'M13 4.5a1.3 1.3 0 1 1 0 .01M9 21l2.5-6 2.5 2v4M11.5 15l.5-6-3 1.5L8 13.5M12 9l2.5 2.5 2.5.5',
+  transit: 'M7 4h10a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM5 11h14M9 14.2v.01M15 14.2v.01M8 17l-2 3M16 17l2 3',
+  car: 'M5 16v2.5M19 16v2.5M4 16v-3.5L6 7h12l2 5.5V16H4zM4.5 12h15M7.5 14v.01M16.5 14v.01',
+  taxi: 'M5 16v2.5M19 16v2.5M4 16v-3.5L6 8h12l2 4.5V16H4zM4.5 12h15M10 8V5h4v3M7.5 14v.01M16.5 14v.01',
+  clock: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM12 8v4.5l3 1.5',
+  warning: 'M12 4.5 21 19.5H3L12 4.5zM12 10v4.5M12 17v.01',
+  info: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM12 11v5M12 8v.01',
+  close: 'M6 6l12 12M18 6 6 18',
+  plus: 'M12 5v14M5 12h14',
+  search: 'M11 5a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15.5 15.5 20 20',
+  pin: 'M12 21s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11zM12 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z',
+  map: 'M9 5 3.5 7v12L9 17l6 2 5.5-2V5L15 7 9 5zM9 5v12M15 7v12',
+  list: 'M5 6v.01M5 12v.01M5 18v.01M9 6h11M9 12h11M9 18h11',
+  next: 'M9 5l7 7-7 7',
+  previous: 'M15 5l-7 7 7 7',
+  check: 'M5 12.5 10 17.5 19.5 7',
+  lock: 'M6 11h12v9H6v-9zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  globe: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM4 12h16M12 4c5 5 5 11 0 16M12 4c-5 5-5 11 0 16',
+  external: 'M9 6H5v13h13v-4M13 5h6v6M19 5l-8.5 8.5',
+  person: 'M12 12a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4zM5 20c.5-4 3.2-5.5 7-5.5s6.5 1.5 7 5.5',
+  wheelchair: 'M11 5v.01M11 8v5h5l2.5 5M11 10.5h4M9 11.7a4.5 4.5 0 1 0 5.5 5.8',
+  heart: 'M12 19.5S4.5 15 4.5 9.7A4 4 0 0 1 12 7.8a4 4 0 0 1 7.5 1.9c0 5.3-7.5 9.8-7.5 9.8z',
+  child: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM9 10.5v.01M15 10.5v.01M8.5 14.5c1.8 2.3 5.2 2.3 7 0',
+  note: 'M6 4h12v16l-3-2-3 2-3-2-3 2V4zM9 9h6M9 13h6',
+  trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13',
+  fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+} as const
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name, size = '1.25em' }: { readonly name: IconName; readonly size?: string }): ReactNode {
+  return (
+    <svg viewBox="0 0 24 24" width={size} height={size} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ItineraryView } from '@yeojeong/contracts'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useSearchParam } from '../app/router.tsx'
+import { Banner } from '../app/shell.tsx'
+import { useText } from '../app/text.tsx'
+import { Icon } from '../design/icons.tsx'
+import { LazyTripMap } from '../map/lazy-trip-map.tsx'
+import { DayTabs, type DayChoice } from './day-tabs.tsx'
+import { DayTimeline } from './day-timeline.tsx'
+import { ItineraryHeader } from './itinerary-header.tsx'
+import styles from './itinerary-reading.module.css'
+import { Overview } from './overview.tsx'
+import { StopDetails } from './stop-details.tsx'
+import { viewNames } from './view-names.ts'
+
+function choiceOf(param: string | null, days: number): DayChoice {
+  if (param === 'all') return 'all'
+  const day = Number(param ?? 1)
+  return Number.isInteger(day) && day >= 1 && day <= days ? day - 1 : days > 0 ? 0 : 'all'
+}
+
+/** The finished plan: the timeline beside its map, and what a reader asks of a stop. */
+export function ItineraryReading({ view }: { readonly view: ItineraryView }): ReactNode {
+  const { t, language } = useText()
+  const [param, setParam] = useSearchParam('day')
+  const [selected, setSelected] = useState<string | null>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [mapShown, setMapShown] = useState(false)
+  const names = useMemo(() => viewNames(view, language), [view, language])
+  const choice = choiceOf(param, view.days.length)
+  const day = choice === 'all' ? undefined : view.days[choice]
+  const choose = (next: DayChoice): void => setParam(next === 'all' ? 'all' : String(next + 1))
+  const select = (stopId: string): void => {
+    const at = view.days.findIndex(({ stops }) => stops.some(({ id }) => id === stopId))
+    if (choice !== 'all' && at >= 0 && at !== choice) choose(at)
+    setSelected(stopId)
+  }
+
+  return (
+    <div className={styles.split} data-map={mapShown ? 'shown' : undefined}>
+      <div className={styles.reading}>
+        {view.status === 'archived' && <Banner>{t('archived.banner')}</Banner>}
+        {view.degraded.map((one) => (
+          <Banner key={one}>{t(`banner.degraded.${one}`)}</Banner>
+        ))}
+        <ItineraryHeader view={view} />
+        <DayTabs view={view} choice={choice} onChoose={choose} />
+        <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
+          {day === undefined ? (
+            <Overview view={view} names={names} onChooseDay={choose} onSelect={select} />
+          ) : (
+            <DayTimeline view={view} day={day} names={names} selected={selected} onSelect={select} onPoint={setPointed} />
+          )}
+        </div>
+      </div>
+      <div className={styles.map}>
+        <LazyTripMap view={view} choice={choice} selected={selected} pointed={pointed} shown={mapShown} onSelect={select} onChoose={choose} />
+      </div>
+      <button type="button" className={styles.toggle} aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
+        <Icon name={mapShown ? 'list' : 'map'} />
+        {t(mapShown ? 'itin.showTimeline' : 'itin.showMap')}
+      </button>
+      {selected !== null && <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} />}
+    </div>
+  )
+}

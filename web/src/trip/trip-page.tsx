@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export function TripPage(_: { readonly tripId: string }): ReactNode {
+  return null
+}
