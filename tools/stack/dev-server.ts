@@ -19,14 +19,16 @@ export type DevServer = {
 /** All Workers in one `wrangler dev`: one runtime, one state, one public port. */
 export function startDevServer(port: number, persistTo: string = PERSIST): DevServer {
   mkdirSync(STATE, { recursive: true })
+  mkdirSync(persistTo, { recursive: true })
   const args = ['dev', ...CONFIGS.flatMap((config) => ['-c', config]), '--persist-to', persistTo, '--port', String(port), '--ip', '127.0.0.1', '--inspector-port', '0', '--show-interactive-dev-session=false']
   const child = spawn('wrangler', args, { cwd: ROOT, env: WRANGLER_ENV, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  const log = createWriteStream(LOG)
+  const log = createWriteStream(persistTo === PERSIST ? LOG : join(persistTo, 'dev.log'))
   child.stdout?.pipe(log)
   child.stderr?.pipe(log)
   const url = `http://localhost:${port}`
   const pid = child.pid ?? 0
-  writeFileSync(RUNNING, JSON.stringify({ url, pid }))
+  // Only the checkout's own state is worth finding again; a test's is not.
+  if (persistTo === PERSIST) writeFileSync(RUNNING, JSON.stringify({ url, pid }))
   const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)))
   return { url, pid, ended, stop: (signal = 'SIGTERM') => stop(child, ended, signal) }
 }
