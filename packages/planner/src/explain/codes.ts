@@ -137,6 +137,9 @@ export type ConflictReasons = {
   'conflict-pace': { readonly pace: string }
   'conflict-transport': { readonly transport: string }
   'conflict-days': { readonly days: number }
+  /** When the party comes, and when it must be gone. */
+  'conflict-arrival': { readonly atMin: number }
+  'conflict-departure': { readonly atMin: number }
   /** A locked stop of the plan before. */
   'conflict-locked': { readonly stopId: string }
 }
@@ -145,12 +148,16 @@ export type ConflictReasons = {
 export type RelaxationReasons = {
   'relax-drop-must-see': { readonly placeIds: readonly string[] }
   'relax-drop-booking': { readonly bookingIds: readonly string[] }
+  /** These together, where no smaller change is enough. */
+  'relax-drop-wishes': { readonly placeIds: readonly string[]; readonly bookingIds: readonly string[] }
   'relax-pace': { readonly pace: string }
   'relax-transport': { readonly transport: string }
   'relax-budget': { readonly amount: number; readonly currency: string }
   'relax-walking': { readonly legM: number; readonly dayM: number }
   'relax-add-days': { readonly days: number }
   'relax-shift-dates': { readonly startDate: string }
+  'relax-arrival': { readonly atMin: number }
+  'relax-departure': { readonly atMin: number }
   'relax-unlock': { readonly stopId: string }
   'relax-allow-avoided': { readonly placeId: string }
 }
@@ -197,10 +204,10 @@ export const CODES: {
   conflict: {
     'conflict-must-see': true, 'conflict-booking': true, 'conflict-closed': true, 'conflict-hours': true, 'conflict-step-free': true,
     'conflict-min-age': true, 'conflict-unknown-place': true, 'conflict-avoided': true, 'conflict-walking': true, 'conflict-budget': true,
-    'conflict-pace': true, 'conflict-transport': true, 'conflict-days': true, 'conflict-locked': true,
+    'conflict-pace': true, 'conflict-transport': true, 'conflict-days': true, 'conflict-arrival': true, 'conflict-departure': true, 'conflict-locked': true,
   },
   relaxation: {
-    'relax-drop-must-see': true, 'relax-drop-booking': true, 'relax-pace': true, 'relax-transport': true, 'relax-budget': true,
-    'relax-walking': true, 'relax-add-days': true, 'relax-shift-dates': true, 'relax-unlock': true, 'relax-allow-avoided': true,
+    'relax-drop-must-see': true, 'relax-drop-booking': true, 'relax-drop-wishes': true, 'relax-pace': true, 'relax-transport': true, 'relax-budget': true,
+    'relax-walking': true, 'relax-add-days': true, 'relax-shift-dates': true, 'relax-arrival': true, 'relax-departure': true, 'relax-unlock': true, 'relax-allow-avoided': true,
   },
 }

@@ -1,29 +1,13 @@
 import { addDays, daysBetween, type Infeasible, type Reason, type TripBrief } from '@yeojeong/domain'
-import { Solver } from '../core/solve.ts'
-import { firstOf, maxEvaluations, noImprovement } from '../core/stop.ts'
 import { reason } from '../explain/codes.ts'
-import { missingOf } from './missing.ts'
 import { prepare, type PlanInput } from './prepare.ts'
 import { staticConflicts, type StaticConflict } from './static-conflicts.ts'
-import { warmStart } from './warm-start.ts'
+import { skeleton } from './skeleton.ts'
 import { relaxationsOf } from './relaxations.ts'
 
-/** Search effort of one feasibility question: only what must be is in it, so it is small. */
-const TRIAL_EVALUATIONS = 150_000
-
-/** True when everything that must be in the plan fits: tried, not proven, so `false` may be a weak search's opinion. */
+/** True when everything that must be in the plan fits. */
 export function isFeasible(input: PlanInput): boolean {
-  if (staticConflicts(input).length > 0) return false
-  const prepared = prepare(input, { needsOnly: true })
-  const { compiled, objective } = prepared
-  const stop = firstOf(maxEvaluations(TRIAL_EVALUATIONS), noImprovement(400))
-  const solver = new Solver(compiled.model, objective, { seed: input.seed, stop, initial: warmStart(prepared) })
-  const complete = (): boolean => {
-    const missing = missingOf(prepared, solver.best.tours)
-    return missing.required.length === 0 && missing.slots.length === 0
-  }
-  while (!complete()) if (solver.step(20_000).done) return complete()
-  return true
+  return staticConflicts(input).length === 0 && skeleton(prepare(input, { needsOnly: true })) !== null
 }
 
 /** Why nothing can be planned: a smallest set of wishes that conflict, and the changes that were tried and help. */
@@ -61,6 +45,8 @@ function wishesOf({ brief, previous }: PlanInput): readonly Wish[] {
   const soft: Wish[] = [
     ...(brief.budget === null ? [] : [{ reason: reason('conflict-budget', { ...brief.budget }), without: (i: PlanInput) => withBrief(i, { budget: null }) }]),
     ...(brief.pace === 'full' ? [] : [{ reason: reason('conflict-pace', { pace: brief.pace }), without: (i: PlanInput) => withBrief(i, { pace: 'full' }) }]),
+    { reason: reason('conflict-arrival', { atMin: brief.arrival.minute }), without: (i) => withBrief(i, { arrival: { ...i.brief.arrival, minute: Math.min(i.brief.arrival.minute, 8 * 60) } }) },
+    { reason: reason('conflict-departure', { atMin: brief.departure.minute }), without: (i) => withBrief(i, { departure: { ...i.brief.departure, minute: Math.max(i.brief.departure.minute, 22 * 60) } }) },
     { reason: walkingReason(brief), without: (i) => withBrief(i, { travellers: i.brief.travellers.map((t) => ({ ...t, maxWalkLegM: 5_000, maxWalkDayM: 30_000 })) }) },
     ...(brief.transport === 'taxi' || brief.transport === 'car' ? [] : [{ reason: reason('conflict-transport', { transport: brief.transport }), without: (i: PlanInput) => withBrief(i, { transport: 'taxi' }) }]),
   ]

@@ -12,6 +12,10 @@ export type Missing = {
   readonly excused: readonly NoMeal[]
 }
 
+export function isComplete({ required, slots }: Missing): boolean {
+  return required.length === 0 && slots.length === 0
+}
+
 export function missingOf(prepared: Prepared, tours: readonly (readonly number[])[]): Missing {
   const { compiled, setting } = prepared
   const there = new Set(tours.flat().map((v) => compiled.visits[v]!.group))

@@ -7,10 +7,11 @@ import { withReasons } from '../explain/stop-reasons.ts'
 import { warningsOf } from '../explain/warnings.ts'
 import { assemble, costOfPlan } from './assemble.ts'
 import { refuse } from './infeasible.ts'
-import { missingOf, type Missing } from './missing.ts'
+import { isComplete, missingOf, type Missing } from './missing.ts'
 import { prepare, type PlanInput, type Prepared } from './prepare.ts'
 import { staticConflicts } from './static-conflicts.ts'
-import { warmStart } from './warm-start.ts'
+import { skeleton } from './skeleton.ts'
+import { translate, warmStart } from './warm-start.ts'
 
 /** Enough for a five-day trip to come within a few per cent of what a long search finds, in well under a second. */
 export const DEFAULT_EVALUATIONS = 3_000_000
@@ -31,31 +32,31 @@ export type PlanningProgress = {
  */
 export class Planning {
   readonly #input: PlanInput
-  readonly #prepared: Prepared | null
-  readonly #solver: Solver | null
   readonly #refused: Infeasible | null
+  #attempt: Attempt | null
+  #rescued = false
 
   constructor(input: PlanInput) {
     this.#input = input
     const conflicts = staticConflicts(input)
     this.#refused = conflicts.length > 0 ? refuse(input, conflicts) : null
-    this.#prepared = this.#refused === null ? prepare(input) : null
-    this.#solver = this.#prepared === null ? null : solverFor(this.#prepared)
+    this.#attempt = this.#refused === null ? firstAttempt(input) : null
   }
 
   /** Searches for about so many evaluations more. */
   step(evaluations: number): PlanningProgress {
-    if (this.#solver === null) return { done: true, share: 1, evaluations: 0, score: null, improved: false }
-    const { done, share, improved, value, evaluations: spent } = this.#solver.step(evaluations)
-    return { done, share, improved, score: value, evaluations: spent }
+    if (this.#attempt === null) return { done: true, share: 1, evaluations: 0, score: null, improved: false }
+    const { done, share, improved, value, evaluations: spent } = this.#attempt.solver.step(evaluations)
+    const again = done && !this.#rescued && !isComplete(this.#missing())
+    if (again) this.#rescue()
+    return { done: done && !again, share: again ? 0.5 : share, improved, score: value, evaluations: spent }
   }
 
   /** The best plan so far; null while it lacks something that must be in it. */
   draft(): Plan | null {
-    if (this.#prepared === null || this.#solver === null) return null
-    const { tours, value } = this.#solver.best
-    const missing = missingOf(this.#prepared, tours)
-    return missing.required.length > 0 || missing.slots.length > 0 ? null : planOf(this.#prepared, tours, value, missing)
+    if (this.#attempt === null) return null
+    const missing = this.#missing()
+    return isComplete(missing) ? planOf(this.#attempt, missing) : null
   }
 
   /** The answer, once `step` has said it is done: the plan, or why there is none. */
@@ -64,6 +65,28 @@ export class Planning {
     const plan = this.draft()
     return plan === null ? err(refuse(this.#input, [])) : ok(plan)
   }
+
+  #missing(): Missing {
+    const { prepared, solver } = this.#attempt!
+    return missingOf(prepared, solver.best.tours)
+  }
+
+  /** The search did not find room for all that must be: it starts again from a plan of nothing else, if there is one. */
+  #rescue(): void {
+    this.#rescued = true
+    const bare = prepare(this.#input, { needsOnly: true })
+    const tours = skeleton(bare)
+    if (tours === null) return
+    const prepared = prepare(this.#input, { everyMeal: true })
+    this.#attempt = { prepared, solver: solverFor(prepared, translate(bare, prepared, tours)) }
+  }
+}
+
+type Attempt = { readonly prepared: Prepared; readonly solver: Solver }
+
+function firstAttempt(input: PlanInput): Attempt {
+  const prepared = prepare(input)
+  return { prepared, solver: solverFor(prepared, warmStart(prepared)) }
 }
 
 /** Plans a trip in one go. Pure: the same input gives the same answer. */
@@ -73,13 +96,12 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
   return planning.result()
 }
 
-export function solverFor(prepared: Prepared): Solver {
-  const { compiled, objective, input } = prepared
-  const stop = maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS)
-  return new Solver(compiled.model, objective, { seed: input.seed, stop, initial: warmStart(prepared) })
+export function solverFor({ compiled, objective, input }: Prepared, initial: readonly (readonly number[])[]): Solver {
+  return new Solver(compiled.model, objective, { seed: input.seed, stop: maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS), initial })
 }
 
-export function planOf(prepared: Prepared, tours: readonly (readonly number[])[], score: number, missing: Missing): Plan {
+function planOf({ prepared, solver }: Attempt, missing: Missing): Plan {
+  const { tours, value: score } = solver.best
   const assembled = assemble(prepared, tours)
   const days = withReasons(prepared, assembled)
   const cost = costOfPlan(days, prepared.currency)

@@ -42,6 +42,8 @@ export type Prepared = {
 const MOST_SIGHTS = { few: 110, perDay: 12 }
 const MEALS_AROUND = 4
 const RESTS_AROUND = 2
+/** Where there are so few, all of them. */
+const FEW_PLACES = 24
 
 export function modelLegs(brief: TripBrief): LegSource {
   const profile = travelProfileOf(brief.destination.regionId)
@@ -57,16 +59,20 @@ export function settingOf(input: PlanInput): { readonly setting: Setting; readon
   return { setting: { brief, party, days, holidays: input.holidays }, ways }
 }
 
-/** @param needsOnly leaves out every sight nobody insists on: enough to tell whether what must be can be. */
-export function prepare(input: PlanInput, { needsOnly = false } = {}): Prepared {
+/**
+ * @param needsOnly leaves out every sight nobody insists on: enough to tell whether what must be can be.
+ * @param everyMeal looks at all restaurants and resting places, not only those near something.
+ */
+export function prepare(input: PlanInput, options: { readonly needsOnly?: boolean; readonly everyMeal?: boolean } = {}): Prepared {
+  const needsOnly = options.needsOnly === true
   const { setting, ways } = settingOf(input)
   const currency = currencyOf(input.brief, input.places)
-  const visits = withinPace(gather(input, setting, currency, needsOnly), setting, ways)
+  const visits = withinPace(gather(input, setting, currency, { needsOnly, everyMeal: needsOnly || options.everyMeal === true }), setting, ways)
   const compiled = compile(setting, visits, ways, input.legs === undefined)
   return { input, setting, ways, compiled, objective: objectiveOf(setting, visits), currency }
 }
 
-function gather(input: PlanInput, setting: Setting, currency: string, needsOnly: boolean): readonly Visit[] {
+function gather(input: PlanInput, setting: Setting, currency: string, { needsOnly, everyMeal }: { readonly needsOnly: boolean; readonly everyMeal: boolean }): readonly Visit[] {
   const { brief } = input
   const byId = new Map(input.places.map((place) => [place.id, place]))
   const fixed = setting.days.flatMap((day) => day.fixed).map((f) => fixedVisit(f, setting, byId))
@@ -80,7 +86,9 @@ function gather(input: PlanInput, setting: Setting, currency: string, needsOnly:
   ]
   const near = (role: 'meal' | 'rest', each: number): readonly Visit[] => {
     const some = all.filter((v) => v.role === role)
-    const kept = new Set(nearest([...new Set(some.map((v) => v.place!))], distinct(around), each))
+    const places = [...new Set(some.map((v) => v.place!))]
+    if (everyMeal || places.length <= FEW_PLACES) return some
+    const kept = new Set(nearest(places, distinct(around), each))
     return some.filter((v) => v.required || kept.has(v.place!))
   }
   return [...fixed, ...sights, ...near('meal', MEALS_AROUND), ...near('rest', RESTS_AROUND), ...lodgingRests(setting)]

@@ -26,7 +26,21 @@ export function relaxationsOf(input: PlanInput, blamed: Blamed): readonly Reason
     }
     if (found.length >= MOST) break
   }
-  return found
+  return found.length > 0 ? found : severalWishes(input)
+}
+
+/** Where no change of one kind is enough: the fewest bookings and must-sees to give up, found by putting back one after the other. */
+function severalWishes(input: PlanInput): readonly Reason[] {
+  const ids = [...input.brief.bookings.map((b) => b.id), ...new Set(input.brief.wishes.mustSee)]
+  const without = (gone: readonly string[]): PlanInput => dropBookings(dropMustSee(input, gone).input, gone).input
+  if (!isFeasible(without(ids))) return []
+  let gone: readonly string[] = ids
+  for (const id of ids) {
+    const fewer = gone.filter((other) => other !== id)
+    if (isFeasible(without(fewer))) gone = fewer
+  }
+  const bookingIds = input.brief.bookings.map((b) => b.id).filter((id) => gone.includes(id))
+  return [reason('relax-drop-wishes', { placeIds: gone.filter((id) => !bookingIds.includes(id)), bookingIds })]
 }
 
 /** Relaxations by kind, each kind from small to large. */
@@ -40,6 +54,8 @@ function* kindsOf(input: PlanInput, blamed: Blamed): Generator<Iterable<Relaxati
   yield blamed.together ? together(input, blamed) : singles(input, blamed)
   if (!blamed.together) yield pairs(input, blamed)
   yield unlocks(input)
+  yield ends(input, 'arrival', -60)
+  yield ends(input, 'departure', 60)
   yield shifts(input)
   yield [1, 2, 3].map((days) => ({ reason: reason('relax-add-days', { days }), input: longer(input, days) }))
 }
@@ -114,6 +130,14 @@ function* pairs(input: PlanInput, { mustSee }: Blamed): Generator<Relaxation> {
 
 function* unlocks(input: PlanInput): Generator<Relaxation> {
   for (const stopId of input.previous?.lockedStopIds ?? []) yield { reason: reason('relax-unlock', { stopId }), input: unlocked(input, stopId) }
+}
+
+/** Coming earlier or going later, an hour at a time. */
+function* ends(input: PlanInput, which: 'arrival' | 'departure', stepMin: number): Generator<Relaxation> {
+  const { minute } = input.brief[which]
+  for (let atMin = minute + stepMin; atMin >= 6 * 60 && atMin <= 23 * 60 && Math.abs(atMin - minute) <= 480; atMin += stepMin) {
+    yield { reason: reason(`relax-${which}`, { atMin }), input: withBrief(input, { [which]: { ...input.brief[which], minute: atMin } }) }
+  }
 }
 
 /** Only where nothing is booked or locked to its date. */

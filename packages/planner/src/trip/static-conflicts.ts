@@ -1,4 +1,4 @@
-import { daysBetween, type Place, type Reason } from '@yeojeong/domain'
+import { daysBetween, type Booking, type Place, type Reason } from '@yeojeong/domain'
 import { reason } from '../explain/codes.ts'
 import { currencyOf, openingsOf, visitsOf, type Setting } from './candidates.ts'
 import { exclusion } from './eligibility.ts'
@@ -59,7 +59,11 @@ function asConflict(place: Place, excluded: Reason, { party }: Setting): Reason 
 
 function bookingConflicts({ brief }: PlanInput, { days }: Setting, ways: Ways): readonly StaticConflict[] {
   const conflict = (...ids: readonly string[]): StaticConflict => ({ reasons: ids.map((bookingId) => reason('conflict-booking', { bookingId })), mustSee: [], bookings: ids.slice(-1) })
-  const outside = brief.bookings.filter((b) => !isJourney(brief, b) && isOutside(b.date, brief))
+  const booked = brief.bookings.filter((b) => !isJourney(brief, b))
+  const outside = booked.filter((b) => isOutside(b.date, brief))
+  const early = booked.filter((b) => b.date === brief.startDate && b.startMin < brief.arrival.minute)
+  const late = booked.filter((b) => b.date === brief.endDate && b.endMin > brief.departure.minute)
+  const withEnd = (b: Booking, end: Reason): StaticConflict => ({ ...conflict(b.id), reasons: [...conflict(b.id).reasons, end] })
   const clashes = days.flatMap(({ fixed }) =>
     fixed.slice(1).flatMap((f, i) => {
       const before = fixed[i]!
@@ -68,7 +72,12 @@ function bookingConflicts({ brief }: PlanInput, { days }: Setting, ways: Ways): 
       return holds || before.booking === null || f.booking === null ? [] : [conflict(before.key, f.key)]
     }),
   )
-  return [...outside.map((b) => conflict(b.id)), ...clashes]
+  return [
+    ...outside.map((b) => conflict(b.id)),
+    ...early.map((b) => withEnd(b, reason('conflict-arrival', { atMin: brief.arrival.minute }))),
+    ...late.map((b) => withEnd(b, reason('conflict-departure', { atMin: brief.departure.minute }))),
+    ...clashes,
+  ]
 }
 
 function isOutside(date: string, brief: PlanInput['brief']): boolean {

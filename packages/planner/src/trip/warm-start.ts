@@ -1,4 +1,5 @@
 import type { Prepared } from './prepare.ts'
+import type { Visit } from './visit.ts'
 
 /** The plan before, as far as its stops are still possible, and everything fixed: what the search begins with. Visit numbers by day, in order. */
 export function warmStart({ input, setting, compiled }: Prepared): readonly (readonly number[])[] {
@@ -12,4 +13,14 @@ export function warmStart({ input, setting, compiled }: Prepared): readonly (rea
     })
     return [...fixed, ...kept].sort((a, b) => a.at - b.at).map(({ i }) => i)
   })
+}
+
+/** Tours of one preparation in the visit numbers of another of the same trip; what it does not have is left out. */
+export function translate(from: Prepared, to: Prepared, tours: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const numbers = new Map(to.compiled.visits.map((visit, i) => [keyOf(visit), i]))
+  return tours.map((tour) => tour.flatMap((v) => numbers.get(keyOf(from.compiled.visits[v]!)) ?? []))
+}
+
+function keyOf({ role, group, slot, short }: Visit): string {
+  return `${role}|${group}|${slot}|${short}`
 }
