@@ -1,0 +1,66 @@
+import type { HolidayCalendar, Place, PlaceQuery, Region } from '@yeojeong/contracts'
+import type { CallOutcome, LatLng, LegMode, Result } from '@yeojeong/domain'
+
+/** What a tool call brought back, before anybody reads meaning into it. Texts are already redacted. */
+export type ToolResult = {
+  readonly structured: unknown
+  /** The text blocks, in order. */
+  readonly texts: readonly string[]
+  readonly isError: boolean
+}
+
+/** Why an answer could not be used; the outcome is what the breaker hears. An empty answer is no failure. */
+export type ParseFailure = { readonly outcome: Exclude<CallOutcome, { kind: 'ok' }>; readonly detail: string }
+
+/** One tool of one provider: how our question becomes its arguments, and its answer becomes ours. */
+export type ToolUse<Question, Answer> = {
+  readonly tool: string
+  /** Null where this provider cannot be asked this. */
+  readonly args: (question: Question) => Record<string, unknown> | null
+  readonly parse: (result: ToolResult, question: Question) => Result<Answer, ParseFailure>
+  /** List price of one call in USD; 0 = free. */
+  readonly priceUsd: number
+}
+
+export type RouteQuestion = { readonly origins: readonly LatLng[]; readonly destinations: readonly LatLng[]; readonly mode: LegMode; readonly departAt: string | null }
+/** By origin, then destination; null where the provider has no way. */
+export type RouteMatrix = readonly (readonly ({ readonly durationMin: number; readonly distanceM: number } | null)[])[]
+
+/** How a server-to-server call proves who it is. Values of secrets are named, never held. */
+export type AuthStrategy =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'header'; readonly header: string; readonly secret: string; readonly prefix?: string }
+  | { readonly kind: 'refresh-token'; readonly tokenUrl: string; readonly clientIdSecret: string; readonly store: string }
+
+export type Endpoint =
+  | { readonly kind: 'binding'; readonly binding: string; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string }
+
+/** What a provider's terms let us keep. `ids-only`: nothing but the id; `coordinates-30d`: ids, and positions for 30 days. */
+export type CachePolicy = 'full' | 'ids-only' | 'coordinates-30d' | 'none'
+
+export type Budget = { readonly perHour: number; readonly perDay: number; readonly perMonth: number }
+
+/** A place provider as configuration: a new one that fits is a new value of this type. */
+export type Adapter = {
+  readonly id: string
+  readonly endpoint: Endpoint
+  readonly auth: AuthStrategy
+  /** Country codes it is good for; `world` = everywhere. */
+  readonly regions: readonly string[] | 'world'
+  /** Asked in this order, lowest first, among those good for a country. By country where it differs. */
+  readonly rank: { readonly default: number; readonly [country: string]: number }
+  readonly coordinates: 'wgs84' | 'gcj02' | 'bd09'
+  readonly timeoutMs: number
+  readonly maxConcurrent: number
+  readonly cache: CachePolicy
+  readonly budget: Budget
+  readonly attribution: string
+  readonly tools: {
+    readonly regions?: ToolUse<null, Region[]>
+    readonly search?: ToolUse<PlaceQuery, Place[]>
+    readonly details?: ToolUse<readonly string[], Place[]>
+    readonly routes?: ToolUse<RouteQuestion, RouteMatrix>
+    readonly holidays?: ToolUse<string, HolidayCalendar | null>
+  }
+}
