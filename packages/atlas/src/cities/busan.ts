@@ -39,9 +39,8 @@ const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the st
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
 
 const VEGAN: readonly Diet[] = ['vegetarian', 'vegan', 'pescatarian', 'lactose-free', 'no-pork', 'no-beef', 'no-shellfish']
-const BUFFET: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
-const HALL: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
-const CAFE: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
+/** A dish or more without meat or shellfish on the card. */
+const MEATLESS: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
 const INDIAN: readonly Diet[] = ['halal', 'vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
 const SEAFOOD: readonly Diet[] = ['pescatarian', 'lactose-free', 'no-pork', 'no-beef']
 
@@ -611,7 +610,7 @@ export const busan: City = city(region, source, [
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'buffet', serves: ['한식·양식·해산물 뷔페', 'Korean, western and seafood buffet', '韓国料理・洋食・海鮮ビュッフェ', '韩餐、西餐与海鲜自助'],
-      diets: BUFFET, meals: ['breakfast', 'lunch', 'dinner'],
+      diets: MEATLESS, meals: ['breakfast', 'lunch', 'dinner'],
     },
     address: '부산 해운대구 해운대해변로 296',
   },
@@ -622,7 +621,7 @@ export const busan: City = city(region, source, [
     price: won(12000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'tea', serves: ['전통차, 호박빙수, 단팥죽', 'traditional teas, pumpkin shaved ice, red-bean porridge', '伝統茶、かぼちゃかき氷、小豆粥', '传统茶、南瓜刨冰、红豆粥'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 해운대구 달맞이길 239-16', sources: { position: FROM_ADDRESS },
   },
@@ -633,7 +632,7 @@ export const busan: City = city(region, source, [
     price: won(9000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'bakery', serves: ['학원전, 슈크림, 커피', 'sponge cakes, cream puffs, coffee', 'カステラ風ケーキ、シュークリーム、コーヒー', '蛋糕、泡芙、咖啡'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 해운대구 중동1로 31', sources: { position: FROM_ADDRESS },
   },
@@ -644,7 +643,7 @@ export const busan: City = city(region, source, [
     price: won(13000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'food-court', serves: ['한식, 분식, 면, 디저트', 'Korean dishes, noodles, desserts', '韓国料理、麺、デザート', '韩餐、面食、甜点'],
-      diets: HALL, meals: ['lunch', 'dinner'],
+      diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
     address: '부산 기장군 기장읍 기장해안로 147',
   },
@@ -678,7 +677,7 @@ export const busan: City = city(region, source, [
     price: won(15000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'food-court', serves: ['한식, 초밥, 국수, 샐러드, 디저트', 'Korean dishes, sushi, noodles, salads, desserts', '韓国料理、寿司、麺、サラダ、デザート', '韩餐、寿司、面食、沙拉、甜点'],
-      diets: HALL, meals: ['lunch', 'dinner'],
+      diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
     address: '부산 해운대구 센텀남대로 35',
   },
@@ -689,7 +688,7 @@ export const busan: City = city(region, source, [
     price: won(8000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'cafe', serves: ['커피, 빵, 케이크', 'coffee, bread, cake', 'コーヒー、パン、ケーキ', '咖啡、面包、蛋糕'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 수영구 구락로123번길 20',
   },
@@ -789,7 +788,7 @@ export const busan: City = city(region, source, [
     price: won(13000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'food-court', serves: ['한식, 면, 초밥, 디저트', 'Korean dishes, noodles, sushi, desserts', '韓国料理、麺、寿司、デザート', '韩餐、面食、寿司、甜点'],
-      diets: HALL, meals: ['lunch', 'dinner'],
+      diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
     address: '부산 부산진구 가야대로 772',
   },
@@ -845,7 +844,7 @@ export const busan: City = city(region, source, [
     price: won(13000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'food-court', serves: ['한식, 면, 분식, 디저트', 'Korean dishes, noodles, snacks, desserts', '韓国料理、麺、軽食、デザート', '韩餐、面食、小吃、甜点'],
-      diets: HALL, meals: ['lunch', 'dinner'],
+      diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
     address: '부산 중구 중앙대로 2',
   },
@@ -933,7 +932,7 @@ export const busan: City = city(region, source, [
     price: won(7000), stepFree: 'no', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'cafe', serves: ['커피, 디저트', 'coffee, desserts', 'コーヒー、デザート', '咖啡、甜点'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 동구 중앙대로209번길 16',
   },
@@ -988,7 +987,7 @@ export const busan: City = city(region, source, [
     price: won(9000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'cafe', serves: ['커피, 빵, 브런치', 'coffee, bread, brunch', 'コーヒー、パン、ブランチ', '咖啡、面包、早午餐'],
-      diets: CAFE, meals: ['lunch'],
+      diets: MEATLESS, meals: ['lunch'],
     },
     address: '부산 영도구 해양로195번길 180', sources: { position: FROM_ADDRESS },
   },
@@ -999,7 +998,7 @@ export const busan: City = city(region, source, [
     price: won(8000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: {
       cuisine: 'cafe', serves: ['스페셜티 커피', 'speciality coffee', 'スペシャルティコーヒー', '精品咖啡'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 영도구 봉래나루로 160', sources: { position: FROM_ADDRESS },
   },
@@ -1022,7 +1021,7 @@ export const busan: City = city(region, source, [
     price: won(8000), stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: {
       cuisine: 'cafe', serves: ['스페셜티 커피, 빵', 'speciality coffee, bread', 'スペシャルティコーヒー、パン', '精品咖啡、面包'],
-      diets: CAFE, meals: ['breakfast'],
+      diets: MEATLESS, meals: ['breakfast'],
     },
     address: '부산 금정구 오시게로 20',
   },
