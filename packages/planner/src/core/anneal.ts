@@ -15,12 +15,11 @@ export class Annealing {
   readonly #draw = new Float64Array(DRAWS)
   #now = 0
 
-  /** @param start temperature at the beginning and at the end, in score. */
-  constructor(start: number, end: number) {
-    this.reset(start, end)
+  constructor() {
     for (let i = 0; i < DRAWS; i++) this.#draw[i] = -logarithm((i + 0.5) / DRAWS)
   }
 
+  /** Sets the temperatures at the beginning and at the end, in score. */
   reset(start: number, end: number): void {
     let ratio = end / start
     for (let halvings = STEPS; halvings > 1; halvings /= 2) ratio = Math.sqrt(ratio)

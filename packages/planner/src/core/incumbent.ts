@@ -10,7 +10,11 @@ export class Incumbent {
   readonly #sums: Float64Array
   readonly #usedByArcs: Float64Array
 
+  /** Value of the accepted plan. */
+  value: number
+
   constructor(plan: PlanState) {
+    this.value = plan.value()
     const rows = [plan.seq, plan.nodeAt, plan.depart, plan.reach, plan.latest, plan.slack]
     this.#rows = rows.map((row) => [row, row.slice()])
     this.#length = plan.length.slice()
@@ -22,8 +26,9 @@ export class Incumbent {
     plan.dirty.fill(0)
   }
 
-  /** Accepts the working plan. */
-  commit(plan: PlanState): void {
+  /** Accepts the working plan, worth `value`. */
+  commit(plan: PlanState, value: number): void {
+    this.value = value
     const kept = this.#rows[0]![1]
     for (let t = 0; t < this.#length.length; t++) {
       if (plan.dirty[t] === 0) continue
@@ -42,6 +47,12 @@ export class Incumbent {
     }
     this.#sums.set(plan.sums)
     this.#usedByArcs.set(plan.usedByArcs)
+  }
+
+  /** Makes any plan of the same model equal to the accepted one. */
+  restore(plan: PlanState): void {
+    plan.dirty.fill(1)
+    this.rollback(plan)
   }
 
   /** Takes the working plan back to the accepted one. */

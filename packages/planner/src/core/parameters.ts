@@ -1,3 +1,4 @@
+import type { RaceParameters } from './race.ts'
 import type { InsertionRule } from './recreate.ts'
 import type { Ruin } from './ruin.ts'
 import { ruinRandom } from './ruin-random.ts'
@@ -9,9 +10,17 @@ import { ruinStrings } from './ruin-strings.ts'
 export type Parameters = {
   readonly ruins: readonly { readonly ruin: Ruin; readonly weight: number; readonly least: number; readonly most: number }[]
   readonly rules: readonly InsertionRule[]
-  /** Start and end temperature, in units of the mean worth of a stop of the first plan. */
-  readonly heat: number
+  readonly race: RaceParameters
+  /**
+   * Temperatures in units of the mean worth of a stop of the first plan: at the start of first runs and of later rounds, at the end of all
+   * stretches but the last, and at the end of the search.
+   */
+  readonly hot: number
+  readonly warm: number
+  readonly cool: number
   readonly cold: number
+  /** A visit that fitted nowhere is left out of the next few iterations: up to this many. */
+  readonly patience: number
   /** Iterations between two looks at the stop rule. */
   readonly checkEvery: number
 }
@@ -31,7 +40,11 @@ export const DEFAULT_PARAMETERS: Parameters = {
     { halves: 2, byShift: false, noise: 0.5 },
     { halves: 0, byShift: false, noise: Infinity },
   ],
-  heat: 0.25,
-  cold: 0.012,
+  race: { contenders: 8, firstShare: 0.4, leastIterations: 1500, lastShare: 0.3 },
+  hot: 0.7,
+  warm: 0.3,
+  cool: 0.08,
+  cold: 0.04,
+  patience: 10,
   checkEvery: 16,
 }

@@ -1,3 +1,4 @@
+import type { Backoff } from './backoff.ts'
 import { InsertionTable } from './insertion-table.ts'
 import type { PlanState } from './plan-state.ts'
 import { UNREACHABLE } from './model.ts'
@@ -25,13 +26,15 @@ export class Recreate {
   /** Score a unit of time is worth, used by the priced scan to weigh price against time. */
   timeWorth = 0
   readonly #plan: PlanState
+  readonly #backoff: Backoff
   readonly #noise: Float64Array
   readonly #key: Float64Array
   readonly #tour: Int32Array
   readonly #restricted: boolean
   readonly #open: Int32Array
 
-  constructor(plan: PlanState) {
+  constructor(plan: PlanState, backoff: Backoff) {
+    this.#backoff = backoff
     const m = plan.sm.model
     this.#plan = plan
     this.table = new InsertionTable(m)
@@ -55,6 +58,7 @@ export class Recreate {
       looked += this.#scan(t, list, scanned, false)
       for (let i = scanned; i < count; i++) this.table.shift[t * plan.tourOf.length + list[i]!] = NEVER
     }
+    this.#learn(list, own, count, rng)
     let left = this.#rank(list, count, rule, -1)
     while (left > 0) {
       const visit = this.#pick(list, left)
@@ -66,6 +70,19 @@ export class Recreate {
       left = this.#rank(list, left, rule, tour)
     }
     return looked
+  }
+
+  /** Tells the backoff which of the visits from outside the plan fitted anywhere. */
+  #learn(list: Int32Array, own: number, count: number, rng: Rng): void {
+    const { shift } = this.table
+    const { length, tourOf } = this.#plan
+    for (let i = own; i < count; i++) {
+      const visit = list[i]!
+      let t = 0
+      while (t < length.length && shift[t * tourOf.length + visit] === NEVER) t++
+      if (t < length.length) this.#backoff.hit(visit)
+      else this.#backoff.miss(visit, rng)
+    }
   }
 
   #drawNoise(list: Int32Array, count: number, amount: number, rng: Rng): void {

@@ -1,10 +1,12 @@
 import { Annealing } from './anneal.ts'
+import { Backoff } from './backoff.ts'
 import { Incumbent } from './incumbent.ts'
 import type { RouteModel } from './model.ts'
 import type { Objective } from './objective.ts'
 import { DEFAULT_PARAMETERS } from './parameters.ts'
 import type { Parameters } from './parameters.ts'
 import { PlanState } from './plan-state.ts'
+import { Race } from './race.ts'
 import { Recreate } from './recreate.ts'
 import { refreshTour } from './refresh.ts'
 import { Rng } from './rng.ts'
@@ -40,17 +42,21 @@ export type Progress = SearchStatus & { readonly value: number; readonly improve
  */
 export class Solver {
   readonly #plan: PlanState
-  readonly #incumbent: Incumbent
+  readonly #start: Incumbent
+  readonly #contenders: Incumbent[] = []
+  readonly #race: Race
+  readonly #backoff: Backoff
+  #incumbent: Incumbent
   readonly #recreate: Recreate
   readonly #marks: Marks
   readonly #rng: Rng
-  readonly #annealing: Annealing
+  readonly #annealing = new Annealing()
+  #unit = 1
   readonly #stop: StopRule
   readonly #parameters: Parameters
   readonly #candidates: Int32Array
   readonly #status = { evaluations: 0, iterations: 0, iterationsSinceBest: 0 }
   readonly #roulette: Int32Array
-  #current = 0
   #best: Plan
   #share = 0
   #nextCheck = 0
@@ -66,17 +72,18 @@ export class Solver {
     this.#rng = new Rng(options.seed)
     this.#stop = options.stop
     this.#marks = new Marks(this.#plan)
-    this.#recreate = new Recreate(this.#plan)
+    this.#backoff = new Backoff(model.visits, this.#parameters.patience)
+    this.#recreate = new Recreate(this.#plan, this.#backoff)
     this.#candidates = new Int32Array(model.visits)
     this.#roulette = Int32Array.from(this.#parameters.ruins.flatMap((r, i) => new Array<number>(r.weight).fill(i)))
     if (options.initial) this.#load(options.initial, locks)
     this.brokenLocks = locks.filter((lock) => this.#plan.tourOf[lock.visit] !== lock.tour)
-    this.#plan.dirty.fill(1)
-    this.#fill(0)
-    this.#incumbent = new Incumbent(this.#plan)
-    this.#current = this.#plan.value()
-    this.#best = { tours: this.#plan.toTours(), value: this.#current }
-    this.#annealing = this.#heat()
+    this.#start = new Incumbent(this.#plan)
+    this.#race = new Race(options.initial ? { ...this.#parameters.race, contenders: 1 } : this.#parameters.race)
+    this.#incumbent = this.#enter()
+    this.#best = { tours: this.#plan.toTours(), value: this.#incumbent.value }
+    this.#measure()
+    this.#setTemperature()
   }
 
   get best(): Plan {
@@ -99,18 +106,44 @@ export class Solver {
 
   /** Reads the stop rule: rarely enough that a clock costs nothing, often enough never to be late. */
   #check(): void {
+    const { iterations } = this.#status
     this.#share = Math.max(this.#share, this.#stop(this.#status))
-    this.#annealing.cool(Math.min(1, this.#share))
-    this.#nextCheck = this.#status.iterations + this.#parameters.checkEvery
+    this.#nextCheck = iterations + this.#parameters.checkEvery
+    const progress = this.#race.progress(this.#share, iterations)
+    this.#annealing.cool(progress)
+    if (progress < 1 || this.#share >= 1) return
+    this.#race.advance(this.#share, this.#contenders.map((contender) => contender.value))
+    const known = this.#contenders[this.#race.contender]
+    if (known === undefined) this.#start.restore(this.#plan)
+    else known.restore(this.#plan)
+    this.#incumbent = known ?? this.#enter()
+    this.#setTemperature()
   }
 
-  #heat(): Annealing {
-    const stops = this.#plan.length.reduce((a, b) => a + b, 0)
-    const value = this.#plan.profits === null ? Math.abs(this.#plan.objective.value()) : this.#plan.sums[0]!
-    const each = Math.max(1e-9, value / Math.max(1, stops))
-    const time = this.#plan.sm.model.latest.reduce((a, b, t) => a + b - this.#plan.sm.model.earliest[t]!, 0)
+  /** A new contender: the starting plan, filled up. */
+  #enter(): Incumbent {
+    this.#marks.clear()
+    this.#backoff.clear()
+    this.#plan.dirty.fill(1)
+    this.#fill(0)
+    const incumbent = new Incumbent(this.#plan)
+    this.#contenders.push(incumbent)
+    return incumbent
+  }
+
+  /** The units of temperature and of time, from the first plan. */
+  #measure(): void {
+    const { length, profits, objective, sums, sm } = this.#plan
+    const stops = length.reduce((a, b) => a + b, 0)
+    const value = profits === null ? Math.abs(objective.value()) : sums[0]!
+    const time = sm.model.latest.reduce((a, b, t) => a + b - sm.model.earliest[t]!, 0)
+    this.#unit = Math.max(1e-9, value / Math.max(1, stops))
     this.#recreate.timeWorth = value / Math.max(1, time)
-    return new Annealing(each * this.#parameters.heat, each * this.#parameters.cold)
+  }
+
+  #setTemperature(): void {
+    const { hot, warm, cool, cold } = this.#parameters
+    this.#annealing.reset(this.#unit * (this.#race.round === 0 ? hot : warm), this.#unit * (this.#race.last ? cold : cool))
   }
 
   #iterate(): void {
@@ -119,6 +152,7 @@ export class Solver {
     this.#status.iterations++
     this.#status.iterationsSinceBest++
     marks.clear()
+    this.#backoff.tick()
     const ruin = this.#parameters.ruins[this.#roulette[this.#rng.below(this.#roulette.length)]!]!
     ruin.ruin(plan, marks, ruin.least + this.#rng.below(ruin.most - ruin.least + 1), this.#rng)
     if (marks.count === 0 && marks.guest < 0) {
@@ -140,12 +174,11 @@ export class Solver {
   #decide(): void {
     const plan = this.#plan
     const value = plan.value()
-    if (value < this.#annealing.threshold(this.#current, this.#rng) || !plan.withinCaps()) {
+    if (value < this.#annealing.threshold(this.#incumbent.value, this.#rng) || !plan.withinCaps()) {
       this.#incumbent.rollback(plan)
       return
     }
-    this.#incumbent.commit(plan)
-    this.#current = value
+    this.#incumbent.commit(plan, value)
     if (value <= this.#best.value) return
     this.#best = { tours: plan.toTours(), value }
     this.#status.iterationsSinceBest = 0
@@ -187,7 +220,7 @@ export class Solver {
     const mine = count
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 1
     for (let v = 0; v < tourOf.length; v++) {
-      if (tourOf[v]! < 0 && this.#marks.marked[v] === 0 && groupTaken[sm.model.group[v]!] === 0) list[count++] = v
+      if (tourOf[v]! < 0 && this.#backoff.due(v) && this.#marks.marked[v] === 0 && groupTaken[sm.model.group[v]!] === 0) list[count++] = v
     }
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 0
     const rule = this.#parameters.rules[this.#rng.below(this.#parameters.rules.length)]!
