@@ -1,5 +1,4 @@
-import { exports } from 'cloudflare:workers'
-import { env as rawEnv } from 'cloudflare:workers'
+import { env as rawEnv, exports } from 'cloudflare:workers'
 import { kvKeys, ItineraryView, PlanningProgress, type ItineraryRpc, type PlanRequest } from '@yeojeong/contracts'
 import { derivedId } from '@yeojeong/worker-kit'
 import type { Bindings } from '../src/bindings.ts'
@@ -41,4 +40,28 @@ export async function rows<T>(query: string, ...values: unknown[]): Promise<T[]>
       .bind(...values)
       .all<T>()
   ).results
+}
+
+export type Someone = Awaited<ReturnType<typeof someone>>
+
+export async function plan({ userId, tripId, key }: Someone, wishes: Partial<PlanRequest> = {}) {
+  return service.plan(contextOf(userId), { tripId, key, request: requestOf(wishes) })
+}
+
+/** Plans and waits for the end; the last thing the stream says. */
+export async function planToTheEnd(who: Someone, wishes: Partial<PlanRequest> = {}): Promise<PlanningProgress> {
+  const accepted = await plan(who, wishes)
+  if (!accepted.ok) throw new Error(`not accepted: ${accepted.error.code}`)
+  return untilEnded(who)
+}
+
+/** Watches until the planning has ended, coming back when the stream breaks off, as a browser does. */
+export async function untilEnded({ userId, itineraryId }: Someone): Promise<PlanningProgress> {
+  for (;;) {
+    const last = await watchToTheEnd(userId, itineraryId).then(
+      (seen) => seen.at(-1),
+      () => undefined,
+    )
+    if (last !== undefined && last.status !== 'planning') return last
+  }
 }

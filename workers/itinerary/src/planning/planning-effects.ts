@@ -13,10 +13,10 @@ import { snapshotStep } from '../steps/snapshot.ts'
 import { solveStep } from '../steps/solve.ts'
 import { verifyStep } from '../steps/verify.ts'
 import { curateByRules } from './curator.ts'
-import { tripSolver } from './solver.ts'
+import { tripSolver, type Solver } from './solver.ts'
 
 /** The ten steps and what else the saga's shell needs, wired to this Worker. */
-export function planningEffects(deps: Deps): PlanningEffects {
+export function planningEffects(deps: Deps, solver: Solver = tripSolver()): PlanningEffects {
   return {
     now: deps.now,
     specs: PLANNING_SPECS,
@@ -28,7 +28,7 @@ export function planningEffects(deps: Deps): PlanningEffects {
       gather: gatherStep(deps),
       verify: verifyStep(deps),
       curate: curateStep(curateByRules),
-      solve: solveStep(tripSolver),
+      solve: solveStep(solver),
       commit: commitStep(deps),
       link: linkStep(deps),
       publish: publishStep(),

@@ -23,22 +23,26 @@ const STEP_EVALUATIONS = 300_000
 /** A new draft is shown at most this often, as a share of the search: writing one out costs as much as some searching. */
 const DRAFT_EVERY = 0.2
 
-/** The planner, a slice at a time, and its independent checker. */
-export const tripSolver: Solver = {
-  async solve(problem, onProgress) {
-    const planning = new Planning(problem)
-    onProgress(0, planning.draft()?.days ?? null)
-    let shown = 0
-    for (;;) {
-      const { done, share, improved } = planning.step(STEP_EVALUATIONS)
-      if (done) return planning.result()
-      await breath()
-      const show = improved && share - shown >= DRAFT_EVERY
-      if (show) shown = share
-      onProgress(share, show ? (planning.draft()?.days ?? null) : null)
-    }
-  },
-  check: (problem, plan) => check({ ...problem, plan }).filter(({ severity }) => severity === 'error'),
+/** The planner, a slice at a time, and its independent checker. `evaluations` bounds the search; the planner's own measure where absent. */
+export function tripSolver(evaluations?: number): Solver {
+  const effort = evaluations === undefined ? {} : { evaluations }
+  return {
+    solve: (problem, onProgress) => search(new Planning({ ...problem, ...effort }), onProgress),
+    check: (problem, plan) => check({ ...problem, plan }).filter(({ severity }) => severity === 'error'),
+  }
+}
+
+async function search(planning: Planning, onProgress: OnProgress): Promise<Result<Plan, Infeasible>> {
+  onProgress(0, planning.draft()?.days ?? null)
+  let shown = 0
+  for (;;) {
+    const { done, share, improved } = planning.step(STEP_EVALUATIONS)
+    if (done) return planning.result()
+    await breath()
+    const show = improved && share - shown >= DRAFT_EVERY
+    if (show) shown = share
+    onProgress(share, show ? (planning.draft()?.days ?? null) : null)
+  }
 }
 
 function breath(): Promise<void> {
