@@ -1,4 +1,4 @@
-import { BOOKING_BUFFER, MEAL_LIMITS, MEAL_MIN, PACE_LIMITS, type LatLng, type Meal, type Place } from '@yeojeong/domain'
+import { BOOKING_BUFFER, DAY_MOVING_MAX_MIN, MEAL_LIMITS, MEAL_MIN, PACE_LIMITS, type LatLng, type Meal, type Place, type Stop } from '@yeojeong/domain'
 import { bookingsOn, dateOfDay, freeHours, type Context } from './context.ts'
 import { straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
@@ -12,6 +12,7 @@ type Fixed = { readonly from: number; readonly until: number; readonly position:
 const IN_REACH_M = 3_000
 const AMPLE_MEAL_MIN = 60
 const STEP_MIN = 5
+const MOVING_FOR_A_MEAL_MIN = 30
 /** Below this single walk, stations may be too far for somebody, which the checker cannot know. */
 const RIDER_WALK_M = 600
 
@@ -21,6 +22,7 @@ const RIDER_WALK_M = 600
  */
 export function restaurantInReach(context: Context, day: number, meal: Meal): { readonly place: Place; readonly start: number } | null {
   const stops = context.plan.days[day]?.stops ?? []
+  if (isAllMoving(stops)) return null
   const others = stops.filter((stop) => stop.kind === 'meal').map((stop) => stop.startMin)
   const fixed = fixedPoints(context, day)
   const { earliestStart, latestStart } = MEAL_LIMITS[meal]
@@ -34,6 +36,12 @@ export function restaurantInReach(context: Context, day: number, meal: Meal): { 
     }
   }
   return null
+}
+
+/** Where what is fixed alone takes nearly all the moving a day may have, there is none left for the way to a meal. */
+function isAllMoving(stops: readonly Stop[]): boolean {
+  const moving = stops.reduce((sum, stop) => sum + (stop.leg?.durationMin ?? 0), 0)
+  return stops.every((stop) => stop.kind !== 'sight') && moving > DAY_MOVING_MAX_MIN - MOVING_FOR_A_MEAL_MIN
 }
 
 function isSuitable({ brief, plan, party }: Context, place: Place, meal: Meal): boolean {

@@ -90,6 +90,11 @@ const TIME: readonly Fault[] = [
   }],
 ]
 
+const IDLE_ENDS: readonly Fault[] = [
+  ['idle-at-ends', 'hours at the station before setting out are said', (draft) => void (draft.brief.arrival.minute = stopOn(draft, 0, 0).arriveMin = 8 * 60 + 30)],
+  ['idle-at-ends', 'hours at the station before leaving are said', (draft) => void (draft.brief.departure.minute += 60)],
+]
+
 const MOVEMENT: readonly Fault[] = [
   ['leg-missing', 'a leg removed', (draft) => void (stopAt(draft, 'museum').leg = null)],
   ['leg-first', 'a leg to where the day begins', (draft) => void (stopOn(draft, 1, 0).leg = structuredClone(legOf(stopAt(draft, 'museum'))))],
@@ -273,7 +278,7 @@ const HONESTY: readonly Fault[] = [
 ]
 
 const FAULTS: readonly Fault[] = [
-  ...STRUCTURE, ...GROUNDING, ...TIME, ...MOVEMENT, ...MEALS, ...BOOKINGS, ...PEOPLE, ...PACE, ...MONEY, ...WISHES, ...HONESTY,
+  ...STRUCTURE, ...GROUNDING, ...TIME, ...IDLE_ENDS, ...MOVEMENT, ...MEALS, ...BOOKINGS, ...PEOPLE, ...PACE, ...MONEY, ...WISHES, ...HONESTY,
 ]
 
 function draftWith(trip: Trip, plant: (draft: Draft) => unknown): Trip['plan'] {

@@ -96,8 +96,8 @@ const OF_DROPPED: { readonly [code: string]: IsTrue } = {
     place !== null && list(params['dates']).length > 0 && list(params['dates']).every((date) => hoursOn(place.hours, date, context.holidays).length === 0),
   'hours-unknown-not-chosen': ({ context, place }) =>
     place !== null && tripDates(context).some((date) => hoursOn(place.hours, date, context.holidays) === 'unknown'),
-  'not-step-free': ({ context, place }) => context.party.wheelchair && (place?.stepFree === 'no' || place?.stepFree === 'partly'),
-  'step-free-unknown': ({ context, place }) => context.party.wheelchair && place?.stepFree === 'unknown',
+  'not-step-free': (said) => needWheels(said) && (said.place?.stepFree === 'no' || said.place?.stepFree === 'partly' || said.place?.stroller === 'no'),
+  'step-free-unknown': (said) => needWheels(said) && said.place?.stepFree === 'unknown',
   'too-young': (said) => said.place?.minAge === said.params['minAge'] && people(said).every(({ age }) => age < Number(said.params['minAge'])),
   'over-budget': ({ params }) => Number(params['amount']) > Number(params['left']),
   avoided: ({ context, place }) =>
@@ -105,6 +105,10 @@ const OF_DROPPED: { readonly [code: string]: IsTrue } = {
   'enough-of-its-kind': ({ context, params }) => list(params['placeIds']).every((id) => isPlanned(context, id)),
   'displaced-by': ({ context, params }) => list(params['placeIds']).every((id) => isPlanned(context, id)),
   'unknown-place': ({ place }) => place === null,
+}
+
+function needWheels(said: Said): boolean {
+  return people(said).length > 0 && people(said).every(({ mobility }) => mobility === 'wheelchair' || mobility === 'stroller')
 }
 
 function tripDates({ brief }: Context): readonly string[] {

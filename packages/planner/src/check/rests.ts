@@ -1,11 +1,18 @@
-import { REST, type DayPlan } from '@yeojeong/domain'
+import { REST, type DayPlan, type LatLng } from '@yeojeong/domain'
 import { dateOfDay, isFree, lodgingsOfNight, visitsOf, type Context } from './context.ts'
-import { straightM } from './distance.ts'
+import { samePosition, straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
 import { clock, violation, type Violation } from './violation.ts'
 
-const SITTING = ['cafe', 'teahouse', 'bakery', 'food-hall', 'restaurant']
+/** Where one may sit down for a drink … */
+const RESTING = ['cafe', 'teahouse', 'bakery']
+/** … and where a plan may put a rest without fault. */
+const SITTING = [...RESTING, 'food-hall', 'restaurant']
+/** How near a place to sit would have had to be, and how near the lodging, by vehicle. */
 const IN_REACH_M = 3_000
+const RIDE_HOME_M = 15_000
+/** A walk over a straight line, at its most winding. */
+const WALKED_ROUNDABOUT = 1.6
 
 export function* restViolations(context: Context): Generator<Violation> {
   for (const visit of visitsOf(context)) {
@@ -14,7 +21,7 @@ export function* restViolations(context: Context): Generator<Violation> {
   }
   if (!context.party.restOwed) return
   for (const [day, dayPlan] of context.plan.days.entries()) {
-    if (isRestOwed(context, day) && !hasRest(dayPlan) && !isExcused(context, day)) {
+    if (isRestOwed(context, day) && !hasRest(context, dayPlan) && !isExcused(context, day)) {
       yield violation('rest-missing', { day }, `no rest of ${REST.shortestMin} min from ${clock(REST.earliestStart)}–${clock(REST.latestStart)}`, {
         shortestMin: REST.shortestMin,
       })
@@ -27,27 +34,32 @@ function isRestOwed({ brief }: Context, day: number): boolean {
 }
 
 /** Time at the lodging is rest too: in the middle of the day, or when it ends or begins there in the afternoon. */
-function hasRest({ stops }: DayPlan): boolean {
+function hasRest({ brief }: Context, { stops }: DayPlan): boolean {
   return stops.some((stop, index) => {
-    if (stop.kind !== 'rest' && stop.kind !== 'lodging') return false
-    const begins = index === 0 ? Math.max(stop.startMin, REST.earliestStart) : stop.startMin
-    const lasts = index === stops.length - 1 && stop.kind === 'lodging' ? REST.shortestMin : stop.endMin - begins
+    const isHome = stop.kind === 'lodging' || brief.lodgings.some(({ position }) => samePosition(position, stop.position))
+    if (stop.kind !== 'rest' && !isHome) return false
+    const begins = index === 0 || isHome ? Math.max(stop.startMin, REST.earliestStart) : stop.startMin
+    const lasts = index === stops.length - 1 && isHome ? REST.shortestMin : stop.endMin - begins
     return begins >= REST.earliestStart && begins <= REST.latestStart && lasts >= REST.shortestMin
   })
 }
 
-/** With no lodging to go back to, a plan may say it found nowhere to sit: true if nothing near was open. */
+/** A plan may say it found nowhere to sit: true if no lodging was near and nothing else was open. */
 function isExcused(context: Context, day: number): boolean {
   const { brief, plan, party } = context
   if (!plan.warnings.some((warning) => warning.code === 'no-rest-found' && warning.day === day)) return false
   const date = dateOfDay(brief, day)
-  if (lodgingsOfNight(brief, date).length > 0 || lodgingsOfNight(brief, dateOfDay(brief, day - 1)).length > 0) return false
   const stops = plan.days[day]?.stops ?? []
+  const isWithin = (metres: number, position: LatLng): boolean => stops.some((stop) => straightM(stop.position, position) <= metres)
+  const walked = party.walk.legM / WALKED_ROUNDABOUT
+  const lodgings = [...lodgingsOfNight(brief, date), ...lodgingsOfNight(brief, dateOfDay(brief, day - 1))]
+  if (lodgings.some(({ position }) => isWithin(brief.transport === 'walk' ? walked : RIDE_HOME_M, position))) return false
   return ![...context.placeById.values()].some(
     (place) =>
-      (place.restSpot === true || SITTING.includes(place.category)) &&
+      (place.restSpot === true || RESTING.includes(place.category)) &&
       (!party.wheelchair || place.stepFree === 'yes') &&
-      stops.some((stop) => straightM(stop.position, place.position) <= IN_REACH_M) &&
+      !plan.days.some((one) => one.stops.some((stop) => stop.refId === place.id)) &&
+      isWithin(brief.transport === 'walk' ? walked : IN_REACH_M, place.position) &&
       judgeVisit(place.hours, date, REST.earliestStart, REST.latestStart + REST.shortestMin, context.holidays).kind === 'open',
   )
 }

@@ -61,6 +61,7 @@ export const RULES = {
   'stay-short': time('A sight gets at least its shortest sensible stay', 'stay.min', 'T+ TT'),
   'stay-long': time('A sight gets at most its longest sensible stay', 'stay.max', 'T+ TT'),
   'idle-unexplained': time('A wait between two stops is explained by a reason or warning (idle, wait, free time)', '60 min', 'TE own'),
+  'idle-at-ends': rule('time', 'warning')('Waiting at the arrival point, or being early at the departure point, is explained', '60 min', 'own'),
 
   'leg-missing': movement('A leg joins any two stops at different positions', '1 m', 'CT T+ TE'),
   'leg-first': movement('The first stop of a day has no leg', 'exact', 'own'),

@@ -1,6 +1,6 @@
-import type { DayPlan, Place } from '@yeojeong/domain'
-import { BOOKING_BUFFER, IDLE_GAP_EXPLAINED_FROM_MIN, type Stop } from '@yeojeong/domain'
+import { BOOKING_BUFFER, IDLE_GAP_EXPLAINED_FROM_MIN, type DayPlan, type Place, type Stop } from '@yeojeong/domain'
 import { isForced, pairsOf, visitsOf, type Context, type Located } from './context.ts'
+import { samePosition } from './distance.ts'
 import { judgeVisit } from './hours.ts'
 import { clock, violation, type Violation } from './violation.ts'
 
@@ -16,6 +16,7 @@ export function* timeViolations(context: Context): Generator<Violation> {
       yield* idle(context, from, to, day)
     }
     yield* overnight(context, dayPlan, day)
+    yield* idleAtEnds(context, dayPlan, day)
   }
   for (const visit of visitsOf(context)) {
     yield* insideHours(context, visit)
@@ -83,12 +84,33 @@ function* idle(context: Context, from: Stop, to: Stop, day: number): Generator<V
   const buffers = bufferOf(context, to, 'before') + bufferOf(context, from, 'after')
   const gap = waiting + lingering - buffers
   if (gap < IDLE_GAP_EXPLAINED_FROM_MIN) return
-  const isSaid =
-    [from, to].some((stop) => stop.reasons.some((reason) => EXPLAINS.test(reason.code))) ||
-    context.plan.warnings.some(
-      (warning) => EXPLAINS.test(warning.code) && (warning.stopId === from.id || warning.stopId === to.id || (warning.stopId === null && warning.day === day)),
+  if (!isExplained(context, [from, to], day)) yield violation('idle-unexplained', { day, stop: to }, `${gap} min idle before it, unexplained`, { gapMin: gap })
+}
+
+function isExplained({ plan }: Context, stops: readonly Stop[], day: number): boolean {
+  return (
+    stops.some((stop) => stop.reasons.some((reason) => EXPLAINS.test(reason.code))) ||
+    plan.warnings.some(
+      ({ code, stopId, day: ofDay }) => EXPLAINS.test(code) && (stops.some((stop) => stop.id === stopId) || (stopId === null && ofDay === day)),
     )
-  if (!isSaid) yield violation('idle-unexplained', { day, stop: to }, `${gap} min idle before it, unexplained`, { gapMin: gap })
+  )
+}
+
+/** A day that could not be filled says so as a whole; a lodging is no place one waits at. */
+function* idleAtEnds(context: Context, { stops }: DayPlan, day: number): Generator<Violation> {
+  const [first, second, last] = [stops[0], stops[1], stops.at(-1)]
+  if (first === undefined || second === undefined || last === undefined) return
+  const isHome = (stop: Stop): boolean => context.brief.lodgings.some(({ position }) => samePosition(position, stop.position))
+  const isEmpty = context.plan.warnings.some(({ code, day: ofDay }) => code === 'empty-day' && ofDay === day)
+  const leaves = second.leg?.departMin ?? second.arriveMin
+  const ends = [
+    { stop: first, neighbour: second, waits: first.kind === 'arrival' ? leaves - Math.max(first.arriveMin, context.brief.arrival.minute) : 0 },
+    { stop: last, neighbour: last, waits: last.kind === 'departure' ? context.brief.departure.minute - last.arriveMin : 0 },
+  ]
+  for (const { stop, neighbour, waits } of ends) {
+    if (waits < IDLE_GAP_EXPLAINED_FROM_MIN || isEmpty || isHome(stop) || isExplained(context, [stop, neighbour], day)) continue
+    yield violation('idle-at-ends', { day, stop }, `${waits} min at the ${stop.kind} point, unexplained`, { gapMin: waits })
+  }
 }
 
 function bufferOf({ bookingById }: Context, stop: Stop, side: 'before' | 'after'): number {
