@@ -1,0 +1,73 @@
+import type { Infeasible, Place, Plan } from '@yeojeong/domain'
+import { err, ok } from '@yeojeong/domain'
+import type { StepJob } from '@yeojeong/durable-objects/itinerary-saga'
+import { expect, test, vi } from 'vitest'
+import { briefOf, contextOf, HOLIDAYS, PLACES } from '../../test/fixture.ts'
+import type { Problem, Solver } from '../planning/solver.ts'
+import { solveStep } from './solve.ts'
+
+const plan: Plan = { days: [], dropped: [], members: [], cost: { known: null, unknownStops: 0 }, warnings: [], score: 1 }
+const infeasible: Infeasible = { conflict: [{ code: 'conflict-days', params: { days: 1 } }], relaxations: [] }
+
+function jobFor(request: { seed?: number }): StepJob {
+  const left: { readonly [step: string]: unknown } = {
+    curate: briefOf('trp_a-1'),
+    verify: { places: PLACES, degraded: [], attribution: [] },
+    gather: { places: [] as Place[], holidays: HOLIDAYS, degraded: [], attribution: [] },
+  }
+  return {
+    itineraryId: 'itn_a',
+    ctx: contextOf('usr_a'),
+    input: { request: { mustSee: [], avoid: [], avoidCategories: [], interests: [], fairness: 0.5, ...request } },
+    output: async (step: string) => left[step],
+    report: vi.fn(),
+  } as unknown as StepJob
+}
+const solver = (solve: Solver['solve'], check: Solver['check'] = () => []): Solver => ({ solve, check })
+
+test('a plan that breaks a rule of the checker is not handed on, and somebody is told', async () => {
+  const alarm = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const broken = await solveStep(
+    solver(
+      async () => ok(plan),
+      () => [{ rule: 'closed' as never }, { rule: 'closed' as never }],
+    ),
+  ).run(jobFor({}))
+  expect(broken).toEqual({ ok: false, error: { code: 'internal', retryable: false } })
+  expect(JSON.parse(alarm.mock.calls[0]![0] as string)).toMatchObject({
+    level: 'error',
+    event: 'plan.check_failed',
+    alert: true,
+    itineraryId: 'itn_a',
+    rules: 'closed',
+  })
+  alarm.mockRestore()
+})
+
+test('the checker judges the very plan and problem the solver was given', async () => {
+  const seen: [Problem, Plan][] = []
+  await solveStep(
+    solver(
+      async () => ok(plan),
+      (...args) => (seen.push(args), []),
+    ),
+  ).run(jobFor({}))
+  expect(seen).toEqual([[{ brief: briefOf('trp_a-1'), places: PLACES, holidays: HOLIDAYS, seed: 1 }, plan]])
+})
+
+test('a fit plan is handed on with the seed it was made by', async () => {
+  expect(await solveStep(solver(async () => ok(plan))).run(jobFor({ seed: 7 }))).toEqual({
+    ok: true,
+    value: { output: { kind: 'plan', seed: 7, plan }, verdict: 'ready' },
+  })
+})
+
+test('a request that cannot be is handed on as such, unchecked', async () => {
+  const never = () => {
+    throw new Error('nothing to check')
+  }
+  expect(await solveStep(solver(async () => err(infeasible), never)).run(jobFor({}))).toEqual({
+    ok: true,
+    value: { output: { kind: 'infeasible', seed: 1, infeasible }, verdict: 'infeasible' },
+  })
+})
