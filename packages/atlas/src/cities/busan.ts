@@ -35,6 +35,8 @@ const source: Sourced = { source: "Yeojeong editors' general knowledge, to be co
 const CHECKED: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-18' }
 /** Where the national tourist office's guide to Muslim-friendly restaurants puts the place, and what it says of it. */
 const LISTED: Sourced = { source: "Yeojeong editors, agreeing with the Korea Tourism Organization's list of Muslim-friendly restaurants", asOf: '2021-12-01' }
+/** The data set's own coordinates, to four decimals. */
+const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-18' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
 
@@ -182,21 +184,21 @@ export const busan: City = city(region, source, [
     aliases: ['뮤지엄 원', '뮤지엄다', 'MUSEUM DAH', 'Museum One'], at: [35.1713, 129.129],
     category: 'gallery', prominence: 3, hours: open('10:00-19:00', { lastEntryMin: 60 }), stay: [45, 70, 100],
     price: won(18000), stepFree: 'unknown', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '부산 해운대구 센텀서로 20', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '부산 해운대구 센텀서로 20', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'busan-museum-of-art', names: ['부산시립미술관', 'Busan Museum of Art', '釜山市立美術館', '釜山市立美术馆'],
     aliases: ['부산광역시립미술관', '이우환공간', 'Space Lee Ufan'], at: [35.1667, 129.137],
     category: 'gallery', prominence: 3, hours: UNKNOWN_HOURS, stay: [50, 80, 120],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700,
-    address: '부산 해운대구 APEC로 58', sources: { hours: { source: 'Yeojeong editors: the main building closed for renovation, reopening not confirmed', asOf: '2026-11-22' } },
+    address: '부산 해운대구 APEC로 58', sources: { position: PUBLIC_POSITION, hours: { source: 'Yeojeong editors: the main building closed for renovation, reopening not confirmed', asOf: '2026-11-22' } },
   },
   {
     id: 'goeun-museum', names: ['고은사진미술관', 'Goeun Museum of Photography', '古隠写真美術館', '古隐摄影美术馆'],
     aliases: ['GoEun Museum of Photography'], at: [35.1633, 129.1412],
     category: 'gallery', prominence: 2, hours: open('10:00-18:00', { ...closedOn(MON), closedDates: ['01-01', 'seollal-span', 'chuseok-span'] }), stay: [30, 50, 75],
     price: 'free', stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 250,
-    address: '부산 해운대구 해운대로452번길 16', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 해운대구 해운대로452번길 16', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'f1963', names: ['F1963', 'F1963', 'F1963', 'F1963复合文化空间'],
@@ -241,7 +243,7 @@ export const busan: City = city(region, source, [
     aliases: ['일제강제동원역사관', 'FOMO'], at: [35.1245, 129.0921],
     category: 'museum', prominence: 2, hours: open('09:30-17:30', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [50, 80, 120],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700,
-    address: '부산 남구 홍곡로320번길 100', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 남구 홍곡로320번길 100', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'oryukdo-skywalk', names: ['오륙도스카이워크', 'Oryukdo Skywalk', '五六島スカイウォーク', '五六岛天空步道'],
@@ -298,7 +300,7 @@ export const busan: City = city(region, source, [
     aliases: ['상상마당', 'KT&G 상상마당 부산미술관'], at: [35.1543, 129.0573],
     category: 'gallery', prominence: 2, hours: open('11:00-20:00', { closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [35, 60, 100],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400, restSpot: true,
-    address: '부산 부산진구 서면로 39', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 부산진구 서면로 39', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'national-gugak-center-busan', names: ['국립부산국악원', 'Busan National Gugak Center', '国立釜山国楽院', '国立釜山国乐院'],
@@ -369,12 +371,12 @@ export const busan: City = city(region, source, [
     aliases: ['Trick Eye Museum Busan', 'BMOM'], at: [35.1017, 129.0336],
     category: 'museum', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [60, 90, 120],
     price: won(10000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, childFriendly: true,
-    address: '부산 중구 대청로126번길 12', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '부산 중구 대청로126번길 12', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'yeongdodaegyo', names: ['영도대교', 'Yeongdodaegyo Bridge', '影島大橋', '影岛大桥'],
     aliases: ['영도다리', 'Yeongdo Bridge', 'Busan drawbridge'], at: [35.0954, 129.0363],
-    category: 'landmark', prominence: 2, hours: open('Sa 14:00-14:15'), stay: [20, 30, 45],
+    category: 'landmark', prominence: 2, hours: ALWAYS, stay: [15, 25, 40],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 400,
     address: '부산 중구 태종로 46',
   },
@@ -383,14 +385,14 @@ export const busan: City = city(region, source, [
     aliases: ['Temporary Capital Memorial Hall'], at: [35.1037, 129.0176],
     category: 'historic', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 30, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [30, 50, 75],
     price: 'free', stepFree: 'no', stroller: 'partly', indoor: 'indoor', insideWalkM: 300,
-    address: '부산 서구 임시수도기념로 45', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 서구 임시수도기념로 45', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'seokdang-museum', names: ['동아대학교 석당박물관', 'Seokdang Museum of Dong-A University', '東亜大学校石堂博物館', '东亚大学石堂博物馆'],
     aliases: ['석당박물관', '동아대학교 박물관'], at: [35.1037, 129.0194],
     category: 'museum', prominence: 2, hours: open('Tu-Su 09:30-17:00', { lastEntryMin: 30, closedDates: ['11-01'] }), stay: [40, 65, 95],
     price: 'free', stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 400,
-    address: '부산 서구 구덕로 225', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 서구 구덕로 225', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'gamcheon-culture-village', names: ['감천문화마을', 'Gamcheon Culture Village', '甘川文化村', '甘川文化村'],
@@ -447,21 +449,21 @@ export const busan: City = city(region, source, [
     aliases: ['National Maritime Museum', '해양박물관'], at: [35.0786, 129.0803],
     category: 'museum', prominence: 4, hours: open('Mo-Fr,Su 09:00-18:00; Sa 09:00-19:00', { lastEntryMin: 30, ...closedMovesFrom(MON) }), stay: [70, 100, 150],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 1000, childFriendly: true, restSpot: true,
-    address: '부산 영도구 해양로301번길 45', url: 'https://www.mmk.or.kr', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 영도구 해양로301번길 45', url: 'https://www.mmk.or.kr', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'arte-museum-busan', names: ['아르떼뮤지엄 부산', 'ARTE Museum Busan', 'アルテミュージアム釜山', '釜山ARTE美术馆'],
     aliases: ['아르떼뮤지엄부산', 'Arte Museum'], at: [35.0871, 129.0764],
     category: 'gallery', prominence: 4, hours: open('10:00-21:00', { lastEntryMin: 60 }), stay: [60, 85, 120],
     price: won(22000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, childFriendly: true,
-    address: '부산 영도구 해양로247번길 29', url: 'https://artemuseum.com', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '부산 영도구 해양로247번길 29', url: 'https://artemuseum.com', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'dongsam-shell-midden', names: ['동삼동패총전시관', 'Dongsam-dong Shell Midden Museum', '東三洞貝塚展示館', '东三洞贝冢展示馆'],
     aliases: ['Dongsam Shell Mound'], at: [35.0713, 129.0797],
     category: 'museum', prominence: 1, hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [20, 35, 50],
     price: 'free', stepFree: 'partly', stroller: 'partly', indoor: 'indoor', insideWalkM: 200,
-    address: '부산 영도구 태종로 729', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 영도구 태종로 729', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   // Dongnae and Geumjeong
   {
@@ -497,7 +499,7 @@ export const busan: City = city(region, source, [
     aliases: ['복천동 고분군', 'Bokcheon-dong Tombs'], at: [35.2088, 129.0912],
     category: 'museum', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [45, 70, 100],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'mixed', insideWalkM: 700,
-    address: '부산 동래구 복천로 63', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 동래구 복천로 63', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'chungnyeolsa', names: ['충렬사', 'Chungnyeolsa Shrine', '忠烈祠', '忠烈祠'],
@@ -512,7 +514,7 @@ export const busan: City = city(region, source, [
     aliases: ['MoCA Busan', '현대미술관'], at: [35.1093, 128.9427],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [55, 85, 120],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700, restSpot: true,
-    address: '부산 사하구 낙동남로 1191', url: 'https://www.busan.go.kr/moca', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 사하구 낙동남로 1191', url: 'https://www.busan.go.kr/moca', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'nakdong-estuary-eco-center', names: ['낙동강하구에코센터', 'Nakdong Estuary Eco Center', '洛東江河口エコセンター', '洛东江河口生态中心'],

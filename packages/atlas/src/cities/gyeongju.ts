@@ -33,6 +33,8 @@ const region: Region = {
 
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const CHECKED: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
+/** The data set's own coordinates, to four decimals. */
+const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-10' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
 
@@ -248,21 +250,21 @@ export const gyeongju: City = city(region, source, [
     aliases: ['솔거미술관', 'Gyeongju Solgeo'], at: [35.8323, 129.2889],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60 }), stay: [35, 60, 90],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '경북 경주시 경감로 614', sources: { position: CHECKED, hours: CHECKED },
+    address: '경북 경주시 경감로 614', sources: { position: PUBLIC_POSITION, hours: CHECKED },
   },
   {
     id: 'wooyang-museum', names: ['우양미술관', 'Wooyang Museum of Contemporary Art', '宇洋美術館', '宇洋美术馆'],
     aliases: ['Wooyang Art Museum', '아트선재미술관'], at: [35.8399, 129.2859],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [45, 70, 100],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500,
-    address: '경북 경주시 보문로 484-7', url: 'https://www.wooyangmuseum.org', sources: { position: CHECKED },
+    address: '경북 경주시 보문로 484-7', url: 'https://www.wooyangmuseum.org', sources: { position: PUBLIC_POSITION },
   },
   {
     id: 'k-pop-museum', names: ['한국대중음악박물관', 'Korea Pop Music Museum', '韓国大衆音楽博物館', '韩国大众音乐博物馆'],
     aliases: ['K-POP Museum', 'Museum of Korean Pop Music'], at: [35.8403, 129.2889],
     category: 'museum', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedOn(MON, TUE) }), stay: [60, 85, 120],
     price: won(15000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, restSpot: true,
-    address: '경북 경주시 엑스포로 9', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 엑스포로 9', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'donggungwon', names: ['경주 동궁원', 'Donggungwon Botanical Garden and Bird Park', '慶州東宮苑', '庆州东宫苑'],
@@ -276,14 +278,14 @@ export const gyeongju: City = city(region, source, [
     aliases: ['세계자동차박물관'], at: [35.8521, 129.2685],
     category: 'museum', prominence: 2, hours: open('10:00-18:00', { lastEntryMin: 60 }), stay: [45, 70, 100],
     price: won(9900), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500, childFriendly: true,
-    address: '경북 경주시 보문로 132-22', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 보문로 132-22', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'bunny-bear-museum', names: ['바니베어뮤지엄', 'Bunny Bear Museum', 'バニーベアミュージアム', '兔兔熊博物馆'],
     aliases: ['경주바니베어박물관', '경주테디베어박물관'], at: [35.8519, 129.2735],
     category: 'children', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 60 }), stay: [45, 65, 90],
     price: won(12000), stepFree: 'unknown', stroller: 'yes', indoor: 'indoor', insideWalkM: 400, childFriendly: true,
-    address: '경북 경주시 보문로 280-34', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 보문로 280-34', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'luge-world', names: ['경주 루지월드', 'Gyeongju Luge World', '慶州リュージュワールド', '庆州斜坡滑车世界'],
@@ -306,7 +308,7 @@ export const gyeongju: City = city(region, source, [
     aliases: ['불국사 성보박물관'], at: [35.7923, 129.3317],
     category: 'museum', prominence: 2, hours: open('09:00-17:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [35, 55, 80],
     price: won(2000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '경북 경주시 불국로 385', sources: { position: CHECKED, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 불국로 385', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'seokguram', names: ['석굴암', 'Seokguram Grotto', '石窟庵', '石窟庵'],

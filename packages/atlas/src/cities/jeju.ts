@@ -34,6 +34,8 @@ const region: Region = {
 
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const PUBLIC_DATA: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
+/** The data set's own coordinates, to four decimals. */
+const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-10' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
@@ -95,7 +97,7 @@ export const jeju: City = city(region, source, [
     category: 'gallery', prominence: 3,
     hours: open('10:00-19:00', { lastEntryMin: 60, ...closedOn(MON), closedDates: ['seollal', 'chuseok'] }),
     stay: [50, 85, 120], price: won(15000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 600,
-    address: '제주시 탑동로 14', url: 'https://www.arariomuseum.org', sources: { hours: PUBLIC_DATA, price: PUBLIC_DATA },
+    address: '제주시 탑동로 14', url: 'https://www.arariomuseum.org', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA, price: PUBLIC_DATA },
   },
   {
     id: 'nuwemaru-street', names: ['누웨마루거리', 'Nuwemaru Street', 'ヌウェマル通り', '宝健路步行街'],
@@ -263,7 +265,7 @@ export const jeju: City = city(region, source, [
     hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [45, 75, 110], price: won(1100, { child: 0, childMaxAge: 12, senior: 0, seniorAge: 65 }),
     stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500, restSpot: true, childFriendly: true,
-    address: '제주시 구좌읍 해녀박물관길 26', sources: { hours: PUBLIC_DATA, price: PUBLIC_DATA },
+    address: '제주시 구좌읍 해녀박물관길 26', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA, price: PUBLIC_DATA },
   },
   {
     id: 'sehwa-beach', names: ['세화해수욕장', 'Sehwa Beach', '細花海水浴場', '细花海水浴场'],
@@ -423,7 +425,7 @@ export const jeju: City = city(region, source, [
     category: 'gallery', prominence: 2,
     hours: open('09:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [30, 50, 80], price: won(1000, { child: 300, childMinAge: 7, childMaxAge: 12 }), stepFree: 'unknown', stroller: 'unknown',
-    indoor: 'indoor', insideWalkM: 250, address: '서귀포시 남성중로153번길 15', sources: { hours: PUBLIC_DATA },
+    indoor: 'indoor', insideWalkM: 250, address: '서귀포시 남성중로153번길 15', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA },
   },
   {
     id: 'citrus-museum', names: ['감귤박물관', 'Citrus Museum', '柑橘博物館', '柑橘博物馆'],
@@ -557,7 +559,7 @@ export const jeju: City = city(region, source, [
     hours: open('09:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [40, 60, 90], price: won(2000, { child: 500, childMinAge: 7, childMaxAge: 12, senior: 0, seniorAge: 65 }),
     stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 300, restSpot: true, address: '제주시 한림읍 용금로 883-5',
-    sources: { hours: PUBLIC_DATA },
+    sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA },
   },
   {
     id: 'sinchang-windmill-coast', names: ['신창풍차해안도로', 'Sinchang Windmill Coastal Road', '新昌風車海岸道路', '新昌风车海岸公路'],
