@@ -50,6 +50,9 @@ export type StopReasons = {
   'gap-until-opening': { readonly gapMin: number; readonly opensAtMin: number }
   'gap-until-meal': { readonly gapMin: number; readonly meal: string }
   'gap-until-booking': { readonly gapMin: number; readonly bookingId: string }
+  /** Hours at the arrival point before setting out, and at the departure point before it is time. */
+  'gap-before-setting-out': { readonly gapMin: number }
+  'gap-before-departure': { readonly gapMin: number }
   /** Nothing worth the way fits: free time. */
   'gap-free-time': { readonly gapMin: number }
 }
@@ -188,7 +191,7 @@ export const CODES: {
     'must-see': true, landmark: true, 'liked-by': true, 'party-interest': true, 'for-children': true, 'only-of-its-kind': true,
     'on-the-way': true, 'step-free': true, 'free-entry': true, 'meal-fits-all': true, 'rest-for': true, break: true, gives: true, booked: true, 'bag-drop': true,
     'bag-pickup': true, 'early-end-for': true, 'stay-adjusted': true, 'gap-until-opening': true, 'gap-until-meal': true,
-    'gap-until-booking': true, 'gap-free-time': true,
+    'gap-until-booking': true, 'gap-before-setting-out': true, 'gap-before-departure': true, 'gap-free-time': true,
   },
   warning: {
     'hours-unknown': true, 'holiday-hours': true, 'no-meal-found': true, 'no-rest-found': true, 'idle-gap': true, 'empty-day': true,

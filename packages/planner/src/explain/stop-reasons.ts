@@ -70,12 +70,17 @@ function restReasons({ setting }: Prepared, visit: Visit): readonly Reason[] {
 
 /** Lodging, arrival and departure: bags, and who the day ends early for. */
 function anchorReasons({ setting }: Prepared, day: DayPlan, stop: Stop, i: number): readonly Reason[] {
-  if (stop.kind !== 'lodging') return []
   const frame = setting.days[day.index]!
+  if (stop.kind === 'arrival') return atEnd('gap-before-setting-out', stop.endMin - stop.startMin)
+  if (stop.kind === 'departure') return atEnd('gap-before-departure', setting.brief.departure.minute - stop.arriveMin)
   if (i === 1 && frame.head.length > 1) return [reason('bag-drop', {})]
   if (i === day.stops.length - 2 && frame.tail.length > 1 && i > 0) return [reason('bag-pickup', {})]
   const early = i === day.stops.length - 1 && i > 0 && setting.party.earlyIds.length > 0
   return early ? [reason('early-end-for', { travellerIds: setting.party.earlyIds, endAtMin: setting.party.dayEnd })] : []
+}
+
+function atEnd(code: 'gap-before-setting-out' | 'gap-before-departure', gapMin: number): readonly Reason[] {
+  return gapMin >= IDLE_GAP_EXPLAINED_FROM_MIN ? [reason(code, { gapMin })] : []
 }
 
 /** What the stop costs in way over going straight from the one before to the one after. */

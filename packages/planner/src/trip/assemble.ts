@@ -31,8 +31,9 @@ function timesOf({ compiled, setting }: Prepared, tour: readonly number[], t: nu
   const { nodes, table, visits, model } = compiled
   const path = [model.startNode[t]!, ...tour.map((v) => model.visitNode[v]!), model.endNode[t]!].map((n) => nodes.nodes[n]!)
   const travel = path.slice(1).map((node, i) => travelMinutes(path[i]!, node, table))
-  const { earliest, latest } = setting.days[t]!
-  const timed = timeDay(tour.map((v) => visits[v]!), { earliest, latest, day: t, travel })
+  const { earliest, latest, head, tail } = setting.days[t]!
+  const ends = { arriving: head.at(-1)!.kind === 'arrival' && setting.brief.arrival.at !== null, departing: tail.at(-1)!.kind === 'departure' && setting.brief.departure.at !== null }
+  const timed = timeDay(tour.map((v) => visits[v]!), { earliest, latest, day: t, travel, ...ends })
   if (timed === null) throw new RangeError(`day ${t}: the solver's order does not fit its own hours`)
   return timed
 }

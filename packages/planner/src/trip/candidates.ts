@@ -91,27 +91,24 @@ function restVisit(base: Base, party: Party): Visit {
   return visit(base, { role: 'rest', meal: null, slot: 'rest', points, required: false, stay, stayMin: stay.ideal, short: false }, REST_STARTS, false)
 }
 
-/** A lie-down where the party sleeps, on days that begin and end there. */
+/** A lie-down where the party sleeps; on the day of departure an armchair beside the bags, which nobody prefers. */
 export function lodgingRests(setting: Setting): readonly Visit[] {
   const { days } = setting
   const lodgings = new Map<string, Lodging>(days.flatMap((d) => (d.lodging === null ? [] : [[d.lodging.id, d.lodging] as const])))
   return [...lodgings.values()].flatMap((lodging) =>
-    days.filter((d) => restsAt(d, lodging)).map((day) => lodgingRest(lodging, day, setting)),
+    days.filter((d) => d.lodging?.id === lodging.id).map((day) => lodgingRest(lodging, day, setting)),
   )
-}
-
-function restsAt(day: DayFrame, lodging: Lodging): boolean {
-  return day.lodging?.id === lodging.id && day.tail.at(-1)!.refId === lodging.id
 }
 
 function lodgingRest(lodging: Lodging, day: DayFrame, { days, party }: Setting): Visit {
   const needed = party.restIds.length > 0
   const steps = party.wheelchairIds.length > 0 && lodging.stepFree !== 'yes'
+  const leaves = day.tail.at(-1)!.kind === 'departure'
   const window = { open: 0, close: 1440, lastEntry: 1440, ...REST_STARTS }
   return {
     role: 'rest', place: null, meal: null, lodging, fixed: null, position: lodging.position, stay: LODGING_REST, stayMin: needed ? 60 : LODGING_REST.min,
     short: false, windows: days.map((d) => (d.index === day.index ? [window] : [])), knownOn: days.map(() => true), hoursKnown: true, gated: false,
-    group: `${lodging.id}@${day.index}`, slot: 'rest', cost: null, points: needed && !steps ? WEIGHTS.restAtLodging : 0, required: false,
+    group: `${lodging.id}@${day.index}`, slot: 'rest', cost: null, points: needed && !steps && !leaves ? WEIGHTS.restAtLodging : 0, required: false,
   }
 }
 

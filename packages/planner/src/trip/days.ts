@@ -44,9 +44,10 @@ export type DayFrame = {
 export const ceilGrid = (minute: number): number => Math.ceil(minute / GRID_MIN) * GRID_MIN
 export const floorGrid = (minute: number): number => Math.floor(minute / GRID_MIN) * GRID_MIN
 
-export function daysOf(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways): readonly DayFrame[] {
+/** @param withBags days (by index) on which the party carries its bags about rather than take them to the lodging first. */
+export function daysOf(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, withBags: ReadonlySet<number>): readonly DayFrame[] {
   const count = daysBetween(brief.startDate, brief.endDate) + 1
-  return Array.from({ length: count }, (_, index) => frame(brief, party, fixed.filter((f) => f.day === index), ways, index, count))
+  return Array.from({ length: count }, (_, index) => frame(brief, party, fixed.filter((f) => f.day === index), ways, { index, count, carries: withBags.has(index) }))
 }
 
 export function lodgingOn(brief: TripBrief, night: PlainDate): Lodging | null {
@@ -77,10 +78,12 @@ function lodgingPoint(lodging: Lodging): Point {
   return { kind: 'lodging', refId: lodging.id, names: lodging.name, position: lodging.position }
 }
 
-function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, index: number, count: number): DayFrame {
+type Which = { readonly index: number; readonly count: number; readonly carries: boolean }
+
+function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, { index, count, carries }: Which): DayFrame {
   const ends = endsOf(brief, index, count)
   const hours = hoursOf(brief, party, fixed, ways, ends, index, count)
-  const withBags = (head: readonly Point[], tail: readonly Point[]): DayFrame | null => {
+  const through = (head: readonly Point[], tail: readonly Point[]): DayFrame | null => {
     const before = alongWays(ways, head)
     const after = alongWays(ways, tail)
     if (before === null || after === null) return null
@@ -95,7 +98,8 @@ function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Wa
     }
   }
   const [head, tail] = [headOf(brief, ends), tailOf(brief, ends)]
-  return withBags(head, tail) ?? withBags(head, [ends.end]) ?? withBags([ends.start], tail) ?? withBags([ends.start], [ends.end])!
+  const direct = (): DayFrame => through([ends.start], [ends.end])!
+  return carries ? direct() : (through(head, tail) ?? through(head, [ends.end]) ?? through([ends.start], tail) ?? direct())
 }
 
 /** By car the bags stay in the boot; otherwise they go to the lodging first. */

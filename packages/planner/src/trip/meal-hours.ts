@@ -4,11 +4,10 @@ import type { DayFrame } from './days.ts'
 type Starts = { readonly from: number; readonly to: number }
 export type MealHours = { readonly lunch: Starts; readonly dinner: Starts }
 
-/** Lunch ends and dinner begins its hours MEAL_MIN.betweenStarts apart, wherever the line is drawn. */
-const USUAL = hours(11 * 60 + 15, 13 * 60 + 15)
-/** For who arrives late in the morning, and for who leaves early in the evening. */
+/** Lunch ends and dinner begins its hours MEAL_MIN.betweenStarts apart, wherever the line is drawn: usually so that dinner may be early. */
+const USUAL = hours(MEAL_LIMITS.lunch.earliestStart, MEAL_LIMITS.dinner.earliestStart - MEAL_MIN.betweenStarts)
+/** For who arrives at noon. */
 const LATE = hours(MEAL_LIMITS.lunch.earliestStart, MEAL_LIMITS.lunch.latestStart)
-const EARLY = hours(MEAL_LIMITS.lunch.earliestStart, MEAL_LIMITS.dinner.earliestStart - MEAL_MIN.betweenStarts)
 
 function hours(lunchFrom: number, lunchTo: number): MealHours {
   return {
@@ -18,10 +17,10 @@ function hours(lunchFrom: number, lunchTo: number): MealHours {
 }
 
 /** When lunch and dinner may start on a day, apart from each other and from a table that is booked. */
-export function mealHours(day: Pick<DayFrame, 'earliest' | 'latest' | 'fixed'>): MealHours {
-  const usual = day.earliest > 12 * 60 ? LATE : day.latest < 19 * 60 ? EARLY : USUAL
+export function mealHours(day: Pick<DayFrame, 'earliest' | 'fixed'>): MealHours {
+  const usual = day.earliest > 12 * 60 ? LATE : USUAL
   const [lunch, dinner] = (['lunch', 'dinner'] as const).map((meal) => day.fixed.find((f) => f.slot === meal)?.startMin)
-  const wide: MealHours = { lunch: LATE.lunch, dinner: EARLY.dinner }
+  const wide: MealHours = { lunch: LATE.lunch, dinner: USUAL.dinner }
   if (lunch === undefined && dinner === undefined) return usual
   return {
     lunch: dinner === undefined ? wide.lunch : { ...wide.lunch, to: Math.min(wide.lunch.to, dinner - MEAL_MIN.betweenStarts) },

@@ -2,8 +2,9 @@ import {
   daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type HolidayCalendar, type Place, type TripBrief,
 } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
-import { compile, type Compiled } from './compile.ts'
-import { daysOf } from './days.ts'
+import { compile, owes, type Compiled } from './compile.ts'
+import { daysOf, type DayFrame } from './days.ts'
+import { excuse } from './excuse.ts'
 import { withinPace } from './bounds.ts'
 import { fixedOf, type Previous } from './fixed.ts'
 import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
@@ -51,11 +52,11 @@ export function modelLegs(brief: TripBrief): LegSource {
   return (from, to, mode) => ({ ...estimateLeg(from, to, mode, profile, { walkPace }), source: 'model' })
 }
 
-export function settingOf(input: PlanInput): { readonly setting: Setting; readonly ways: Ways } {
+export function settingOf(input: PlanInput, withBags: ReadonlySet<number> = new Set()): { readonly setting: Setting; readonly ways: Ways } {
   const { brief } = input
   const party = partyOf(brief.travellers, brief.pace)
   const ways = new Ways(input.legs ?? modelLegs(brief), brief.transport, party)
-  const days = daysOf(brief, party, fixedOf(brief, input.previous), ways)
+  const days = daysOf(brief, party, fixedOf(brief, input.previous), ways, withBags)
   return { setting: { brief, party, days, holidays: input.holidays }, ways }
 }
 
@@ -63,9 +64,23 @@ export function settingOf(input: PlanInput): { readonly setting: Setting; readon
  * @param needsOnly leaves out every sight nobody insists on: enough to tell whether what must be can be.
  * @param everyMeal looks at all restaurants and resting places, not only those near something.
  */
-export function prepare(input: PlanInput, options: { readonly needsOnly?: boolean; readonly everyMeal?: boolean } = {}): Prepared {
+export function prepare(input: PlanInput, options: Options = {}): Prepared {
+  const usual = prepareWith(input, options, new Set())
+  const hungry = usual.setting.days.filter((day) => day.head.length + day.tail.length > 2 && hasNoMeal(usual, day))
+  return hungry.length === 0 ? usual : prepareWith(input, options, new Set(hungry.map((day) => day.index)))
+}
+
+type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
+
+/** A meal is owed, and taking the bags to the lodging leaves no time for it. */
+function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
+  const nothing = prepared.setting.days.map(() => [])
+  return (['lunch', 'dinner'] as const).some((meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) === 'out-of-reach')
+}
+
+function prepareWith(input: PlanInput, options: Options, withBags: ReadonlySet<number>): Prepared {
   const needsOnly = options.needsOnly === true
-  const { setting, ways } = settingOf(input)
+  const { setting, ways } = settingOf(input, withBags)
   const currency = currencyOf(input.brief, input.places)
   const visits = withinPace(gather(input, setting, currency, { needsOnly, everyMeal: needsOnly || options.everyMeal === true }), setting, ways)
   const compiled = compile(setting, visits, ways, input.legs === undefined)

@@ -5,6 +5,9 @@ import { startsIn, type Visit } from './visit.ts'
 const PRICES = {
   /** Leaving later than one could. */
   lateStart: 0.05,
+  /** Waiting where one has only just arrived, and being early where one leaves from. */
+  atArrival: 0.2,
+  atDeparture: 0.05,
   /** Standing about, and what is added beyond half an hour and beyond an hour of it. */
   idle: 0.3,
   idleBeyond30: 0.4,
@@ -27,6 +30,9 @@ export type DayTimes = {
   readonly day: number
   /** [visits + 1] minutes on the grid from the day's start to the first visit, between visits, and to its end. */
   readonly travel: readonly number[]
+  /** The day begins at the arrival point, ends at the departure point. */
+  readonly arriving: boolean
+  readonly departing: boolean
 }
 
 type State = { readonly end: number; readonly start: number; readonly value: number; readonly before: State | null }
@@ -40,25 +46,27 @@ export function timeDay(visits: readonly Visit[], times: DayTimes): readonly Tim
   visits.forEach((visit, i) => {
     const next = new Map<number, State>()
     for (const start of startsOf(visit, times.day)) {
-      const before = bestBefore(states, start - times.travel[i]!, i === 0)
+      const before = bestBefore(states, start - times.travel[i]!, i > 0 ? null : times.arriving ? PRICES.atArrival : PRICES.lateStart)
       if (before !== null) extend(next, visit, start, before, times.day)
     }
     states = [...next.values()].sort((a, b) => a.end - b.end)
   })
   const home = times.travel[visits.length]!
+  const early = times.departing ? PRICES.atDeparture : 0
+  const worth = (state: State): number => state.value - early * (times.latest - home - state.end)
   let best: State | null = null
-  for (const state of states) if (state.end + home <= times.latest && (best === null || state.value > best.value)) best = state
+  for (const state of states) if (state.end + home <= times.latest && (best === null || worth(state) > worth(best))) best = state
   return best === null ? null : unwind(best, visits)
 }
 
 type Reached = { readonly state: State; readonly value: number }
 
-/** The state to come from when the next stop begins `at` minus the way. */
-function bestBefore(states: readonly State[], at: number, first: boolean): Reached | null {
+/** The state to come from to be on the way at a minute. @param latePrice per minute for the day's first way, null for the others. */
+function bestBefore(states: readonly State[], at: number, latePrice: number | null): Reached | null {
   let best: Reached | null = null
   for (const state of states) {
     if (state.end > at) break
-    const value = state.value - (first ? PRICES.lateStart * (at - state.end) : idlePrice(at - state.end))
+    const value = state.value - (latePrice === null ? idlePrice(at - state.end) : latePrice * (at - state.end))
     if (best === null || value > best.value) best = { state, value }
   }
   return best
