@@ -19,7 +19,9 @@ export function* bookingViolations(context: Context): Generator<Violation> {
   for (const booking of context.brief.bookings) {
     const day = dayNumber(booking.date) - dayNumber(context.brief.startDate)
     if (!kept.has(booking.id) && isWithinTrip(context, booking, day)) {
-      yield violation('booking-missing', { day }, `${booking.id} at ${clock(booking.startMin)} is not in the plan`, { start: booking.startMin })
+      yield violation('booking-missing', { day }, `${booking.id} at ${clock(booking.startMin)} is not in the plan`, {
+        start: booking.startMin,
+      })
     }
   }
 }
@@ -50,7 +52,10 @@ function* buffered(context: Context, located: Located, booking: Booking): Genera
   // A party that is free only then cannot have been there sooner.
   const needed = Math.max(booking.startMin - before, Math.min(from, booking.startMin))
   if (index > 0 && stop.arriveMin > needed) {
-    yield violation('booking-before', located, `there at ${clock(stop.arriveMin)}, needed by ${clock(needed)}`, { arrive: stop.arriveMin, needed })
+    yield violation('booking-before', located, `there at ${clock(stop.arriveMin)}, needed by ${clock(needed)}`, {
+      arrive: stop.arriveMin,
+      needed,
+    })
   }
   const next = context.plan.days[day]?.stops[index + 1]
   if (next === undefined) return

@@ -23,6 +23,7 @@ function* locked(before: Plan, after: Plan, lockedIds: readonly string[]): Gener
       continue
     }
     const differing: string[] = KEPT.filter((field) => !isEqual(was.stop[field], is.stop[field]))
+    if (was.stop.locked && !is.stop.locked) differing.push('locked')
     if (was.date !== is.date) differing.unshift('date')
     if (differing.length === 0) continue
     const detail = `${differing.join(', ')} changed: ${was.date} ${clock(was.stop.startMin)} → ${is.date} ${clock(is.stop.startMin)}`
@@ -32,7 +33,17 @@ function* locked(before: Plan, after: Plan, lockedIds: readonly string[]): Gener
 
 /** The way there and the minute of arrival may change with the stop before; the visit may not. */
 const KEPT: readonly (keyof Stop)[] = [
-  'kind', 'refId', 'names', 'position', 'startMin', 'endMin', 'meal', 'open', 'hoursKnown', 'cost', 'locked', 'note',
+  'kind',
+  'refId',
+  'names',
+  'position',
+  'startMin',
+  'endMin',
+  'meal',
+  'open',
+  'hoursKnown',
+  'cost',
+  'note',
 ]
 
 function* untouched(before: Plan, after: Plan, days: readonly number[]): Generator<Violation> {

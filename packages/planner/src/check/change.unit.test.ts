@@ -7,9 +7,11 @@ import { checkChange } from './index.ts'
 const LOCKED = 'stp_1_1'
 
 function rulesAfter(edit: (draft: Draft) => unknown): readonly string[] {
-  const draft = draftOf(familyTrip())
+  const [before, draft] = [draftOf(familyTrip()), draftOf(familyTrip())]
+  stopAt(before, 'museum').locked = true
+  stopAt(draft, 'museum').locked = true
   edit(draft)
-  const found = checkChange(familyTrip().plan, draft.plan as Plan, [LOCKED], { untouchedDays: [0] })
+  const found = checkChange(before.plan as Plan, draft.plan as Plan, [LOCKED], { untouchedDays: [0] })
   return found.map((violation) => violation.rule)
 }
 
@@ -31,12 +33,15 @@ describe('after an edit', () => {
     ['moved in time', (draft) => delay(stopAt(draft, 'museum'), 1)],
     ['gone', (draft) => removeStop(draft, 'museum')],
     ['of another note', (draft) => void (stopAt(draft, 'museum').note = 'bring water')],
-    ['no longer locked', (draft) => void (stopAt(draft, 'museum').locked = true)],
-    ['on another day', (draft) => {
-      const stop = stopAt(draft, 'museum')
-      removeStop(draft, 'museum')
-      draft.plan.days[2]?.stops.push(stop)
-    }],
+    ['no longer locked', (draft) => void (stopAt(draft, 'museum').locked = false)],
+    [
+      'on another day',
+      (draft) => {
+        const stop = stopAt(draft, 'museum')
+        removeStop(draft, 'museum')
+        draft.plan.days[2]?.stops.push(stop)
+      },
+    ],
   ])('a locked stop is caught when it is %s', (_how, edit) => {
     expect(rulesAfter(edit)).toContain('locked-changed')
   })

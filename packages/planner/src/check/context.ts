@@ -1,4 +1,14 @@
-import { BOOKING_BUFFER, type Booking, type DayPlan, type Lodging, type Place, type PlainDate, type Plan, type Stop, type TripBrief } from '@yeojeong/domain'
+import {
+  BOOKING_BUFFER,
+  type Booking,
+  type DayPlan,
+  type Lodging,
+  type Place,
+  type PlainDate,
+  type Plan,
+  type Stop,
+  type TripBrief,
+} from '@yeojeong/domain'
 import { dayNumber, shiftDate, type Holidays } from './calendar.ts'
 import { partyOf, type Party } from './party.ts'
 

@@ -42,7 +42,10 @@ function anchorsFor({ brief, lodgingById, bookingById }: Context, { day, date, s
   return anchor === undefined ? [] : [anchor]
 }
 
-function* sameAs(located: Located, source: { readonly names?: LocalizedText; readonly name?: LocalizedText; readonly position: Anchor['position'] }): Generator<Violation> {
+function* sameAs(
+  located: Located,
+  source: { readonly names?: LocalizedText; readonly name?: LocalizedText; readonly position: Anchor['position'] },
+): Generator<Violation> {
   const { stop } = located
   const off = straightM(stop.position, source.position)
   if (!(off <= SAME_POSITION_M)) {
@@ -71,7 +74,9 @@ function* sameHours({ holidays }: Context, located: Located & { readonly place: 
   const stated = stop.open
   if (stated === null && !stop.hoursKnown) return
   const possible = statableOpenings(place.hours, date, holidays)
-  const isTrue = possible.some((one) => stated !== null && one.open === stated.open && one.close === stated.close && one.lastEntry === stated.lastEntry)
+  const isTrue = possible.some(
+    (one) => stated !== null && one.open === stated.open && one.close === stated.close && one.lastEntry === stated.lastEntry,
+  )
   if (!isTrue) {
     const said = stated === null ? 'no opening' : `${clock(stated.open)}–${clock(stated.close)}, last entry ${clock(stated.lastEntry)}`
     const is = hours.map((one) => `${clock(one.open)}–${clock(one.close)}, last entry ${clock(one.lastEntry)}`).join('; ')
@@ -83,7 +88,8 @@ function* sameCost(context: Context, located: Located & { readonly place: Place 
   const { stop, place } = located
   const expected = partyCost(place, context.brief.travellers)
   if (expected === null) {
-    if (stop.cost !== null) yield violation('cost-mismatch', located, `${stop.cost.amount} where the price is unknown`, { cost: stop.cost.amount })
+    if (stop.cost !== null)
+      yield violation('cost-mismatch', located, `${stop.cost.amount} where the price is unknown`, { cost: stop.cost.amount })
     return
   }
   const low = isPaidAlready(context, located) ? 0 : expected.low
@@ -96,7 +102,10 @@ function* sameCost(context: Context, located: Located & { readonly place: Place 
   const { amount, currency } = stop.cost
   const isRight = amount >= low - 0.005 && amount <= expected.high + 0.005 && (expected.currency ?? currency) === currency
   if (!isRight) {
-    yield violation('cost-mismatch', located, `${amount} ${currency}, is ${expected.high} ${expected.currency ?? ''}`, { cost: amount, expected: expected.high })
+    yield violation('cost-mismatch', located, `${amount} ${currency}, is ${expected.high} ${expected.currency ?? ''}`, {
+      cost: amount,
+      expected: expected.high,
+    })
   }
 }
 
@@ -132,5 +141,12 @@ function isSamePlace(a: Place, b: Place): boolean {
 
 function allNames(place: Place): readonly string[] {
   const names = [...Object.values(place.names), ...(place.aliases ?? [])]
-  return names.map((name) => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((name) => name !== '')
+  return names
+    .map((name) =>
+      name
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+    )
+    .filter((name) => name !== '')
 }

@@ -40,8 +40,10 @@ function* reasons(context: Context): Generator<Violation> {
   for (const member of plan.members) for (const reason of member.reasons) yield* refersToWhatIs(context, reason, {})
   for (const warning of plan.warnings) {
     yield* refersToWhatIs(context, warning, {})
-    const isPlaced = (warning.stopId === null || stopIds.has(warning.stopId)) && (warning.day === null || plan.days[warning.day] !== undefined)
-    if (!isPlaced) yield violation('reason-reference', {}, `warning ${warning.code} at stop ${warning.stopId ?? '–'}, day ${warning.day ?? '–'}`)
+    const isPlaced =
+      (warning.stopId === null || stopIds.has(warning.stopId)) && (warning.day === null || plan.days[warning.day] !== undefined)
+    if (!isPlaced)
+      yield violation('reason-reference', {}, `warning ${warning.code} at stop ${warning.stopId ?? '–'}, day ${warning.day ?? '–'}`)
   }
 }
 
@@ -76,7 +78,8 @@ function* unknownHours(context: Context): Generator<Violation> {
 function* members({ brief, plan }: Context): Generator<Violation> {
   for (const traveller of brief.travellers) {
     const reports = plan.members.filter((member) => member.travellerId === traveller.id)
-    if (reports.length !== 1) yield violation('member-report', {}, `${traveller.id} is reported ${reports.length} times`, { reports: reports.length })
+    if (reports.length !== 1)
+      yield violation('member-report', {}, `${traveller.id} is reported ${reports.length} times`, { reports: reports.length })
   }
   for (const { travellerId, satisfaction } of plan.members) {
     const exists = brief.travellers.some((traveller) => traveller.id === travellerId)

@@ -27,11 +27,14 @@ describe('two readings of the same hours, written apart', () => {
     expect(differences.slice(0, 20)).toEqual([])
   })
 
-  it.each(ATLAS.map((city) => [city.region.id, city] as const))('know all scheduled hours of %s while holidays are known', (_id, { region, places }) => {
-    const holidays = holidaysOf(region.countryCode)
-    const unread = places.filter(({ hours }) => hours.kind === 'scheduled' && hoursOn(hours, FIRST_DATE, holidays) === 'unknown')
-    expect(unread.map(({ id }) => id)).toEqual([])
-  })
+  it.each(ATLAS.map((city) => [city.region.id, city] as const))(
+    'know all scheduled hours of %s while holidays are known',
+    (_id, { region, places }) => {
+      const holidays = holidaysOf(region.countryCode)
+      const unread = places.filter(({ hours }) => hours.kind === 'scheduled' && hoursOn(hours, FIRST_DATE, holidays) === 'unknown')
+      expect(unread.map(({ id }) => id)).toEqual([])
+    },
+  )
 
   it('agree on hours nobody would write, on any date, with holidays and without', () => {
     const dates = fc.integer({ min: 0, max: 365 * 4 }).map((days) => shiftDate('2025-12-01', days))

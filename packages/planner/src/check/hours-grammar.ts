@@ -46,7 +46,8 @@ function splitAdded(text: string): readonly string[] {
 }
 
 function readRule(text: string, { isLater, isAdded }: { readonly isLater: boolean; readonly isAdded: boolean }): HoursRule | null {
-  if (text === '24/7') return isLater ? null : { selects: () => true, spans: [{ open: 0, close: 1440 }], effect: isAdded ? 'join' : 'replace' }
+  if (text === '24/7')
+    return isLater ? null : { selects: () => true, spans: [{ open: 0, close: 1440 }], effect: isAdded ? 'join' : 'replace' }
   let rest = text
   const selectors: Selector[] = []
   const months = MONTHS_AT_START.exec(rest)

@@ -5,7 +5,11 @@ import { hm } from './fixture/plan-maker.ts'
 import { hoursOn, judgeVisit } from './hours.ts'
 import { clock } from './violation.ts'
 
-const open = (osm: string, more: Partial<Extract<HoursSpec, { kind: 'scheduled' }>> = {}): HoursSpec => ({ kind: 'scheduled', osm, ...more })
+const open = (osm: string, more: Partial<Extract<HoursSpec, { kind: 'scheduled' }>> = {}): HoursSpec => ({
+  kind: 'scheduled',
+  osm,
+  ...more,
+})
 
 function reads(spec: HoursSpec, date: string, holidays: typeof HOLIDAYS | null = HOLIDAYS): string {
   const hours = hoursOn(spec, date, holidays)
@@ -41,16 +45,29 @@ describe("the checker's reading of opening hours", () => {
     expect(reads(open(osm), date)).toBe(expected)
   })
 
-  it.each(['sunrise-sunset', '10:00+', 'week 1-10 09:00-18:00', 'Mo-Fr', '09:00', 'SH off', 'by appointment', '', '09:00-18:00/90', 'Mo 9-18'])(
-    'cannot read "%s", and says so',
-    (osm) => expect(reads(open(osm), '2026-05-04')).toBe('unknown'),
-  )
+  it.each([
+    'sunrise-sunset',
+    '10:00+',
+    'week 1-10 09:00-18:00',
+    'Mo-Fr',
+    '09:00',
+    'SH off',
+    'by appointment',
+    '',
+    '09:00-18:00/90',
+    'Mo 9-18',
+  ])('cannot read "%s", and says so', (osm) => expect(reads(open(osm), '2026-05-04')).toBe('unknown'))
 
   it('closes weekly, and opens on a holiday with or without making up for it', () => {
     const osm = '09:00-18:00'
-    const on = (onHoliday: 'open' | 'closed' | 'next-weekday', date: string): boolean => reads(open(osm, { closedWeekly: { days: [1], onHoliday } }), date) !== ''
+    const on = (onHoliday: 'open' | 'closed' | 'next-weekday', date: string): boolean =>
+      reads(open(osm, { closedWeekly: { days: [1], onHoliday } }), date) !== ''
     expect([on('open', '2026-05-05'), on('open', '2026-05-06'), on('open', '2026-05-12')]).toEqual([true, true, false])
-    expect([on('next-weekday', '2026-05-05'), on('next-weekday', '2026-05-06'), on('next-weekday', '2026-05-07')]).toEqual([true, false, true])
+    expect([on('next-weekday', '2026-05-05'), on('next-weekday', '2026-05-06'), on('next-weekday', '2026-05-07')]).toEqual([
+      true,
+      false,
+      true,
+    ])
     expect([on('closed', '2026-05-05'), on('closed', '2026-05-06')]).toEqual([false, true])
   })
 

@@ -10,15 +10,27 @@ const sources = readdirSync(FOLDER)
 
 /** The tables of trip/limits.ts: numbers both sides read. */
 const LIMIT_TABLES = new Set([
-  'MEAL_LIMITS', 'MEAL_MIN', 'MEAL_OWED', 'PACE_LIMITS', 'CHILD_DAY_END', 'WALK_LIMITS', 'AGE_WALK_LIMITS', 'REST',
-  'BOOKING_BUFFER', 'DAY_MOVING_MAX_MIN', 'IDLE_GAP_EXPLAINED_FROM_MIN',
+  'MEAL_LIMITS',
+  'MEAL_MIN',
+  'MEAL_OWED',
+  'PACE_LIMITS',
+  'CHILD_DAY_END',
+  'WALK_LIMITS',
+  'AGE_WALK_LIMITS',
+  'REST',
+  'BOOKING_BUFFER',
+  'DAY_MOVING_MAX_MIN',
+  'IDLE_GAP_EXPLAINED_FROM_MIN',
 ])
 
 /** What a file takes at run time from elsewhere: `import type` and `type` names are gone by then. */
 function valuesImported(text: string): { readonly from: string; readonly names: readonly string[] }[] {
   return [...text.matchAll(/^(?:import|export)\s+(?!type\b)\{([^}]*)\}\s+from\s+'([^']+)'/gms)].map(([, names = '', from = '']) => ({
     from,
-    names: names.split(',').map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type ')),
+    names: names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !name.startsWith('type ')),
   }))
 }
 

@@ -18,8 +18,17 @@ export { RULES, type Rule, type RuleGroup, type RuleId, type Severity } from './
 export type { Violation } from './violation.ts'
 
 const GROUPS = [
-  structureViolations, groundingViolations, timeViolations, movementViolations, mealViolations, bookingViolations,
-  peopleViolations, paceViolations, moneyViolations, wishViolations, honestyViolations,
+  structureViolations,
+  groundingViolations,
+  timeViolations,
+  movementViolations,
+  mealViolations,
+  bookingViolations,
+  peopleViolations,
+  paceViolations,
+  moneyViolations,
+  wishViolations,
+  honestyViolations,
 ]
 
 /**

@@ -1,4 +1,14 @@
-import { BOOKING_BUFFER, DAY_MOVING_MAX_MIN, MEAL_LIMITS, MEAL_MIN, PACE_LIMITS, type LatLng, type Meal, type Place, type Stop } from '@yeojeong/domain'
+import {
+  BOOKING_BUFFER,
+  DAY_MOVING_MAX_MIN,
+  MEAL_LIMITS,
+  MEAL_MIN,
+  PACE_LIMITS,
+  type LatLng,
+  type Meal,
+  type Place,
+  type Stop,
+} from '@yeojeong/domain'
 import { bookingsOn, dateOfDay, freeHours, type Context } from './context.ts'
 import { straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'

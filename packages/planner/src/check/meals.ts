@@ -28,15 +28,22 @@ function* atMealtime(stop: Stop, day: number): Generator<Violation> {
   if (stop.meal === null) return
   const { earliestStart, latestStart } = MEAL_LIMITS[stop.meal]
   if (stop.startMin < earliestStart || stop.startMin > latestStart) {
-    yield violation('meal-window', { day, stop }, `${stop.meal} starts ${clock(stop.startMin)}, allowed ${clock(earliestStart)}–${clock(latestStart)}`, {
-      start: stop.startMin,
-      earliestStart,
-      latestStart,
-    })
+    yield violation(
+      'meal-window',
+      { day, stop },
+      `${stop.meal} starts ${clock(stop.startMin)}, allowed ${clock(earliestStart)}–${clock(latestStart)}`,
+      {
+        start: stop.startMin,
+        earliestStart,
+        latestStart,
+      },
+    )
   }
   const duration = stop.endMin - stop.startMin
   if (duration < MEAL_MIN.shortest || duration > MEAL_MIN.longest) {
-    yield violation('meal-duration', { day, stop }, `${stop.meal} of ${duration} min, allowed ${MEAL_MIN.shortest}–${MEAL_MIN.longest}`, { duration })
+    yield violation('meal-duration', { day, stop }, `${stop.meal} of ${duration} min, allowed ${MEAL_MIN.shortest}–${MEAL_MIN.longest}`, {
+      duration,
+    })
   }
 }
 
@@ -64,12 +71,17 @@ function* owed(context: Context, day: number, meal: 'lunch' | 'dinner', meals: r
   if (!isMealOwed(context, day, meal)) return
   if (!isClaimed) {
     const { freeBy, freeUntil } = MEAL_OWED[meal]
-    yield violation('meal-missing', { day }, `no ${meal} on a day free from ${clock(freeBy)} until ${clock(freeUntil)}`, { freeBy, freeUntil })
+    yield violation('meal-missing', { day }, `no ${meal} on a day free from ${clock(freeBy)} until ${clock(freeUntil)}`, {
+      freeBy,
+      freeUntil,
+    })
     return
   }
   const reachable = restaurantInReach(context, day, meal)
   if (reachable !== null) {
-    yield violation('meal-claim', { day }, `says no ${meal} was found; ${reachable.place.id} was free at ${clock(reachable.start)}`, { start: reachable.start })
+    yield violation('meal-claim', { day }, `says no ${meal} was found; ${reachable.place.id} was free at ${clock(reachable.start)}`, {
+      start: reachable.start,
+    })
   }
 }
 

@@ -25,10 +25,15 @@ function* totals({ plan }: Context, currency: string | null, total: number): Gen
   const said = plan.cost.known
   const isRight = Math.abs((said?.amount ?? 0) - total) <= CENT && (currency === null || said?.currency === currency)
   if (!isRight) {
-    yield violation('cost-total', {}, `says ${said === null ? 'nothing' : `${said.amount} ${said.currency}`}, the stops cost ${total} ${currency ?? ''}`, {
-      said: said?.amount ?? 0,
-      total,
-    })
+    yield violation(
+      'cost-total',
+      {},
+      `says ${said === null ? 'nothing' : `${said.amount} ${said.currency}`}, the stops cost ${total} ${currency ?? ''}`,
+      {
+        said: said?.amount ?? 0,
+        total,
+      },
+    )
   }
 }
 

@@ -17,7 +17,9 @@ function* between(context: Context, from: Stop, to: Stop, day: number): Generato
   const { leg } = to
   if (leg === null) {
     if (!(straight <= SAME_POSITION_M)) {
-      yield violation('leg-missing', { day, stop: to }, `${Math.round(straight)} m from the stop before, and no leg`, { straightM: straight })
+      yield violation('leg-missing', { day, stop: to }, `${Math.round(straight)} m from the stop before, and no leg`, {
+        straightM: straight,
+      })
     }
     return
   }
@@ -54,17 +56,28 @@ export function fewestMinutes(mode: LegMode, straight: number): number {
 function* physical(leg: Leg, straight: number, where: { day: number; stop: Stop }): Generator<Violation> {
   const fewest = fewestMinutes(leg.mode, straight)
   if (!(leg.durationMin >= fewest - ROUNDING_MIN)) {
-    yield violation('leg-too-fast', where, `${leg.durationMin} min by ${leg.mode} over ${Math.round(straight)} m, at least ${fewest.toFixed(1)}`, {
-      duration: leg.durationMin,
-      fewest,
+    yield violation(
+      'leg-too-fast',
+      where,
+      `${leg.durationMin} min by ${leg.mode} over ${Math.round(straight)} m, at least ${fewest.toFixed(1)}`,
+      {
+        duration: leg.durationMin,
+        fewest,
+        straightM: straight,
+      },
+    )
+  }
+  if (!(leg.distanceM >= straight * 0.98 - 10)) {
+    yield violation('leg-too-short', where, `a way of ${leg.distanceM} m over ${Math.round(straight)} m straight`, {
+      distanceM: leg.distanceM,
       straightM: straight,
     })
   }
-  if (!(leg.distanceM >= straight * 0.98 - 10)) {
-    yield violation('leg-too-short', where, `a way of ${leg.distanceM} m over ${Math.round(straight)} m straight`, { distanceM: leg.distanceM, straightM: straight })
-  }
   if (!(leg.walkM >= 0) || (leg.mode === 'walk' && Math.abs(leg.walkM - leg.distanceM) > 1)) {
-    yield violation('leg-walk', where, `${leg.walkM} m walked of ${leg.distanceM} m by ${leg.mode}`, { walkM: leg.walkM, distanceM: leg.distanceM })
+    yield violation('leg-walk', where, `${leg.walkM} m walked of ${leg.distanceM} m by ${leg.mode}`, {
+      walkM: leg.walkM,
+      distanceM: leg.distanceM,
+    })
   }
   const most = 30 + (Math.max(straight, leg.distanceM) / 1000) * 40
   if (leg.durationMin > most) {
@@ -88,7 +101,10 @@ function* allowed({ brief, party }: Context, leg: Leg, where: { day: number; sto
   if (brief.transport === 'transit' && leg.mode === 'taxi') yield violation('leg-taxi', where, 'taxi on a trip by transit')
   const single = leg.walkM / WALKS_IN[leg.mode]
   if (single > party.walk.legM) {
-    yield violation('walk-leg', where, `walks ${Math.round(single)} m at a time, at most ${party.walk.legM}`, { walkM: single, limitM: party.walk.legM })
+    yield violation('walk-leg', where, `walks ${Math.round(single)} m at a time, at most ${party.walk.legM}`, {
+      walkM: single,
+      limitM: party.walk.legM,
+    })
   }
 }
 
@@ -99,13 +115,19 @@ function* wholeDay(context: Context, dayPlan: DayPlan, day: number): Generator<V
   const inside = insideWalk(context, day)
   const limit = context.party.walk.dayM
   if (ways + inside.least > limit) {
-    yield violation('walk-day', { day }, `walks ${Math.round(ways + inside.least)} m, at most ${limit}`, { walkM: ways + inside.least, limitM: limit })
+    yield violation('walk-day', { day }, `walks ${Math.round(ways + inside.least)} m, at most ${limit}`, {
+      walkM: ways + inside.least,
+      limitM: limit,
+    })
   }
   if (moving > DAY_MOVING_MAX_MIN) {
     yield violation('moving-day', { day }, `${moving} min moving, at most ${DAY_MOVING_MAX_MIN}`, { moving, limit: DAY_MOVING_MAX_MIN })
   }
   if (Math.abs(dayPlan.movingMin - moving) > 1) {
-    yield violation('day-totals', { day }, `says ${dayPlan.movingMin} min moving, its legs are ${moving}`, { said: dayPlan.movingMin, moving })
+    yield violation('day-totals', { day }, `says ${dayPlan.movingMin} min moving, its legs are ${moving}`, {
+      said: dayPlan.movingMin,
+      moving,
+    })
   }
   // What is walked inside may be counted whole or by the stay, or left to the places.
   if (dayPlan.walkM < ways - 1 || dayPlan.walkM > ways + inside.most + 1) {

@@ -23,19 +23,33 @@ function* hours({ brief, party }: Context, { stops }: DayPlan, day: number): Gen
   const startIsFree = first.kind === 'lodging' && !isForced(second)
   const endIsFree = last.kind === 'lodging' && !isForced(beforeLast)
   if (startIsFree && leaves < limits.dayStart) {
-    yield violation('day-start', { day, stop: second }, `leaves ${clock(leaves)}, not before ${clock(limits.dayStart)}`, { leaves, limit: limits.dayStart })
-  }
-  if (endIsFree && back > limits.dayEnd) {
-    yield violation('day-end', { day, stop: last }, `back ${clock(back)}, at the latest ${clock(limits.dayEnd)}`, { back, limit: limits.dayEnd })
-  }
-  if (endIsFree && party.childDayEnd !== null && back > party.childDayEnd) {
-    yield violation('child-late', { day, stop: last }, `back ${clock(back)} with a child of ${party.youngest}, at the latest ${clock(party.childDayEnd)}`, {
-      back,
-      limit: party.childDayEnd,
-      youngest: party.youngest,
+    yield violation('day-start', { day, stop: second }, `leaves ${clock(leaves)}, not before ${clock(limits.dayStart)}`, {
+      leaves,
+      limit: limits.dayStart,
     })
   }
+  if (endIsFree && back > limits.dayEnd) {
+    yield violation('day-end', { day, stop: last }, `back ${clock(back)}, at the latest ${clock(limits.dayEnd)}`, {
+      back,
+      limit: limits.dayEnd,
+    })
+  }
+  if (endIsFree && party.childDayEnd !== null && back > party.childDayEnd) {
+    yield violation(
+      'child-late',
+      { day, stop: last },
+      `back ${clock(back)} with a child of ${party.youngest}, at the latest ${clock(party.childDayEnd)}`,
+      {
+        back,
+        limit: party.childDayEnd,
+        youngest: party.youngest,
+      },
+    )
+  }
   if (startIsFree && endIsFree && back - leaves > limits.spanMin) {
-    yield violation('day-span', { day }, `${back - leaves} min from door to door, at most ${limits.spanMin}`, { span: back - leaves, limit: limits.spanMin })
+    yield violation('day-span', { day }, `${back - leaves} min from door to door, at most ${limits.spanMin}`, {
+      span: back - leaves,
+      limit: limits.spanMin,
+    })
   }
 }

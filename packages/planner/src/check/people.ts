@@ -10,7 +10,8 @@ export function* peopleViolations(context: Context): Generator<Violation> {
       yield violation('step-free', visit, `${place.id} is step-free: ${place.stepFree}`)
     }
     if (party.stroller && place.stroller === 'no') yield violation('stroller', visit, `${place.id} takes no stroller`)
-    if (party.stroller && place.stroller === 'unknown') yield violation('stroller-unknown', visit, `nobody knows whether ${place.id} takes a stroller`)
+    if (party.stroller && place.stroller === 'unknown')
+      yield violation('stroller-unknown', visit, `nobody knows whether ${place.id} takes a stroller`)
     if (place.minAge !== undefined && party.youngest < place.minAge) {
       yield violation('min-age', visit, `${place.id} from ${place.minAge} years, the youngest is ${party.youngest}`, {
         minAge: place.minAge,

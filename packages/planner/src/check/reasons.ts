@@ -39,7 +39,8 @@ export function* reasonViolations(context: Context): Generator<Violation> {
   for (const warning of plan.warnings) {
     const stop = [...stopsOf(context)].find((one) => one.stop.id === warning.stopId)?.stop ?? null
     const said = { ...nothing, params: warning.params, stop, day: warning.day }
-    if (OF_WARNINGS[warning.code]?.(said) === false) yield violation('reason-untrue', stop === null ? {} : { stop }, `warning ${inWords(warning)}`)
+    if (OF_WARNINGS[warning.code]?.(said) === false)
+      yield violation('reason-untrue', stop === null ? {} : { stop }, `warning ${inWords(warning)}`)
   }
 }
 
@@ -47,7 +48,8 @@ function inWords({ code, params }: Reason): string {
   return `${code} ${JSON.stringify(params)} is not true of the plan`
 }
 
-const list = (value: Reason['params'][string] | undefined): readonly string[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
+const list = (value: Reason['params'][string] | undefined): readonly string[] =>
+  Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
 const people = ({ context, params }: Said) => context.brief.travellers.filter(({ id }) => list(params['travellerIds']).includes(id))
 const isPlanned = (context: Context, id: string): boolean => context.plan.days.some(({ stops }) => stops.some(({ refId }) => refId === id))
 
@@ -70,7 +72,10 @@ const OF_STOPS: { readonly [code: string]: IsTrue } = {
   'rest-for': (said) => people(said).length > 0 && people(said).every(isOwedRest),
   booked: ({ params, stop }) => stop?.startMin === params['startAtMin'] && stop?.endMin === params['endAtMin'],
   'stay-adjusted': ({ params, stop, place }) =>
-    stop !== null && stop.endMin - stop.startMin === params['stayMin'] && place?.stay.ideal === params['usualMin'] && params['stayMin'] !== params['usualMin'],
+    stop !== null &&
+    stop.endMin - stop.startMin === params['stayMin'] &&
+    place?.stay.ideal === params['usualMin'] &&
+    params['stayMin'] !== params['usualMin'],
   'early-end-for': (said) => people(said).length > 0 && people(said).every(({ age }) => age <= CHILD_DAY_END.untilAge),
   'gap-until-opening': isGapThatLong,
   'gap-until-meal': isGapThatLong,
@@ -79,7 +84,9 @@ const OF_STOPS: { readonly [code: string]: IsTrue } = {
 }
 
 function sightsOfKind({ plan, placeById }: Context, category: string | undefined): readonly Stop[] {
-  return plan.days.flatMap(({ stops }) => stops).filter((stop) => stop.kind === 'sight' && placeById.get(stop.refId ?? '')?.category === category)
+  return plan.days
+    .flatMap(({ stops }) => stops)
+    .filter((stop) => stop.kind === 'sight' && placeById.get(stop.refId ?? '')?.category === category)
 }
 
 /** A gap said of a stop is no longer than the time between the stop before and this one, less the way. */
@@ -93,12 +100,16 @@ function isGapThatLong({ context, params, stop, day }: Said): boolean {
 
 const OF_DROPPED: { readonly [code: string]: IsTrue } = {
   'closed-on-your-days': ({ context, params, place }) =>
-    place !== null && list(params['dates']).length > 0 && list(params['dates']).every((date) => hoursOn(place.hours, date, context.holidays).length === 0),
+    place !== null &&
+    list(params['dates']).length > 0 &&
+    list(params['dates']).every((date) => hoursOn(place.hours, date, context.holidays).length === 0),
   'hours-unknown-not-chosen': ({ context, place }) =>
     place !== null && tripDates(context).some((date) => hoursOn(place.hours, date, context.holidays) === 'unknown'),
-  'not-step-free': (said) => needWheels(said) && (said.place?.stepFree === 'no' || said.place?.stepFree === 'partly' || said.place?.stroller === 'no'),
+  'not-step-free': (said) =>
+    needWheels(said) && (said.place?.stepFree === 'no' || said.place?.stepFree === 'partly' || said.place?.stroller === 'no'),
   'step-free-unknown': (said) => needWheels(said) && said.place?.stepFree === 'unknown',
-  'too-young': (said) => said.place?.minAge === said.params['minAge'] && people(said).every(({ age }) => age < Number(said.params['minAge'])),
+  'too-young': (said) =>
+    said.place?.minAge === said.params['minAge'] && people(said).every(({ age }) => age < Number(said.params['minAge'])),
   'over-budget': ({ params }) => Number(params['amount']) > Number(params['left']),
   avoided: ({ context, place }) =>
     place !== null && (context.brief.wishes.avoid.includes(place.id) || context.brief.wishes.avoidCategories.includes(place.category)),
@@ -130,6 +141,7 @@ const OF_WARNINGS: { readonly [code: string]: IsTrue } = {
   'empty-day': ({ context, day }) => context.plan.days[day ?? -1]?.stops.every(({ kind }) => kind !== 'sight') ?? false,
   'costs-unknown': ({ context, params }) => params['stops'] === context.plan.cost.unknownStops,
   'no-lodging': ({ context, params }) => list(params['date']).every((date) => lodgingsOfNight(context.brief, date).length === 0),
-  'lodging-access-unknown': ({ context, params }) => list(params['lodgingId']).every((id) => context.lodgingById.get(id)?.stepFree === 'unknown'),
+  'lodging-access-unknown': ({ context, params }) =>
+    list(params['lodgingId']).every((id) => context.lodgingById.get(id)?.stepFree === 'unknown'),
   'lodging-not-step-free': ({ context, params }) => list(params['lodgingId']).every((id) => context.lodgingById.get(id)?.stepFree === 'no'),
 }

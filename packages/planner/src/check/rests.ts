@@ -22,9 +22,14 @@ export function* restViolations(context: Context): Generator<Violation> {
   if (!context.party.restOwed) return
   for (const [day, dayPlan] of context.plan.days.entries()) {
     if (isRestOwed(context, day) && !hasRest(context, dayPlan) && !isExcused(context, day)) {
-      yield violation('rest-missing', { day }, `no rest of ${REST.shortestMin} min from ${clock(REST.earliestStart)}–${clock(REST.latestStart)}`, {
-        shortestMin: REST.shortestMin,
-      })
+      yield violation(
+        'rest-missing',
+        { day },
+        `no rest of ${REST.shortestMin} min from ${clock(REST.earliestStart)}–${clock(REST.latestStart)}`,
+        {
+          shortestMin: REST.shortestMin,
+        },
+      )
     }
   }
 }

@@ -1,12 +1,28 @@
 /** Groups as in the published list of checks; one file of this folder each. */
 export type RuleGroup =
-  | 'structure' | 'grounding' | 'time' | 'movement' | 'meals' | 'bookings' | 'people' | 'pace' | 'money' | 'wishes'
-  | 'honesty' | 'change'
+  | 'structure'
+  | 'grounding'
+  | 'time'
+  | 'movement'
+  | 'meals'
+  | 'bookings'
+  | 'people'
+  | 'pace'
+  | 'money'
+  | 'wishes'
+  | 'honesty'
+  | 'change'
 
 /** `error`: the plan must not be shown. `warning`: true and worth saying, but a good plan may carry it. */
 export type Severity = 'error' | 'warning'
 
-export type Rule = { readonly group: RuleGroup; readonly severity: Severity; readonly what: string; readonly threshold: string; readonly source: string }
+export type Rule = {
+  readonly group: RuleGroup
+  readonly severity: Severity
+  readonly what: string
+  readonly threshold: string
+  readonly source: string
+}
 
 const rule =
   (group: RuleGroup, severity: Severity = 'error') =>
@@ -49,7 +65,11 @@ export const RULES = {
   'open-mismatch': grounding('The opening stated is one of the place on that date', 'exact', 'T+'),
   'hours-known': grounding('Hours nobody knows, or the checker cannot read, are not said to be known', 'exact', 'own'),
   'hours-unsaid': rule('grounding', 'warning')('Hours that can be read are said to be unknown', 'exact', 'own'),
-  'cost-mismatch': grounding('The cost is the price times the party: children, seniors and the free included; unknown stays unknown', '0.005', 'CT TE T+'),
+  'cost-mismatch': grounding(
+    'The cost is the price times the party: children, seniors and the free included; unknown stays unknown',
+    '0.005',
+    'CT TE T+',
+  ),
   'place-twice': grounding('No sight and no restaurant twice; two entries of one name within 300 m are one place', '300 m', 'TP CT TT'),
 
   'time-invalid': time('Minutes are whole numbers from 0 to 2880', 'exact', 'own'),
@@ -61,12 +81,20 @@ export const RULES = {
   'stay-short': time('A sight gets at least its shortest sensible stay', 'stay.min', 'T+ TT'),
   'stay-long': time('A sight gets at most its longest sensible stay', 'stay.max', 'T+ TT'),
   'idle-unexplained': time('A wait between two stops is explained by a reason or warning (idle, wait, free time)', '60 min', 'TE own'),
-  'idle-at-ends': rule('time', 'warning')('Waiting at the arrival point, or being early at the departure point, is explained', '60 min', 'own'),
+  'idle-at-ends': rule('time', 'warning')(
+    'Waiting at the arrival point, or being early at the departure point, is explained',
+    '60 min',
+    'own',
+  ),
 
   'leg-missing': movement('A leg joins any two stops at different positions', '1 m', 'CT T+ TE'),
   'leg-first': movement('The first stop of a day has no leg', 'exact', 'own'),
   'leg-times': movement('A leg departs after the last stop ends, arrives when its stop does, and lasts the difference', '0 min', 'CT T+'),
-  'leg-too-fast': movement('No teleport: walk ≤ 6 km/h; vehicles ≤ 100 km/h over the straight line, from 1 km on at least max(5, 0.6·km) minutes', '1 min rounding', 'CT T+'),
+  'leg-too-fast': movement(
+    'No teleport: walk ≤ 6 km/h; vehicles ≤ 100 km/h over the straight line, from 1 km on at least max(5, 0.6·km) minutes',
+    '1 min rounding',
+    'CT T+',
+  ),
   'leg-too-short': movement('A way is no shorter than the straight line', '2 % + 10 m', 'CT'),
   'leg-walk': movement('Metres walked: all of a walk, never negative', '1 m', 'own'),
   'leg-mode': movement('The mode is one the trip allows; walking always is', 'brief.transport', 'TP CT TE'),
@@ -92,11 +120,11 @@ export const RULES = {
   'booking-after': bookings('The party leaves a booking no sooner than it can', 'BOOKING_BUFFER.after', 'T+ TC'),
 
   'step-free': people('With a wheelchair every sight, meal and rest is known to be step-free', 'stepFree = yes', 'TB own'),
-  'stroller': people('With a stroller no place that is known not to take one', 'stroller ≠ no', 'TB own'),
+  stroller: people('With a stroller no place that is known not to take one', 'stroller ≠ no', 'TB own'),
   'stroller-unknown': rule('people', 'warning')('With a stroller, a place of which nobody knows', 'stroller = unknown', 'own'),
   'lodging-access': rule('people', 'warning')('A rest at a lodging not known to be step-free, with a wheelchair', 'stepFree = yes', 'own'),
   'min-age': people('Nobody is younger than a place admits', 'minAge', 'own'),
-  'effort': rule('people', 'warning')('A climb for somebody slow or in a wheelchair', 'effort < 3', 'own'),
+  effort: rule('people', 'warning')('A climb for somebody slow or in a wheelchair', 'effort < 3', 'own'),
   'rest-missing': people('An afternoon rest on every full day for whoever is owed one', 'REST', 'T+ own'),
   'rest-place': people('A rest is where one can sit: a rest spot, a café, the lodging', 'restSpot', 'own'),
 
@@ -106,8 +134,8 @@ export const RULES = {
   'day-span': pace('From leaving the lodging to being back, where neither end is forced', 'PACE_LIMITS.spanMin', 'T+'),
   'child-late': pace('Back at the lodging with a small child', 'CHILD_DAY_END', 'T+ own'),
 
-  'budget': money('Known costs stay within the budget', 'brief.budget', 'TP CT T+ TT TE'),
-  'currency': money('Costs and budget are in one currency, so that they can be compared', 'exact', 'CT own'),
+  budget: money('Known costs stay within the budget', 'brief.budget', 'TP CT T+ TT TE'),
+  currency: money('Costs and budget are in one currency, so that they can be compared', 'exact', 'CT own'),
   'cost-total': money('The total is the sum of the known costs', '0.005', 'CT'),
   'cost-unknown': money('The number of stops without a known cost', 'exact', 'own'),
 

@@ -54,7 +54,11 @@ function* atLodging(
   if (lodgings.length === 0) return
   if (stop.kind === 'lodging' && lodgings.some((lodging) => lodging.id === stop.refId)) return
   const wanted = lodgings.map((lodging) => lodging.id).join(' or ')
-  yield violation(rule, { day, stop }, `${rule === 'day-start-place' ? 'begins' : 'ends'} at ${stop.kind} ${stop.refId ?? ''}, not at ${wanted}`)
+  yield violation(
+    rule,
+    { day, stop },
+    `${rule === 'day-start-place' ? 'begins' : 'ends'} at ${stop.kind} ${stop.refId ?? ''}, not at ${wanted}`,
+  )
 }
 
 function* withinTrip({ brief }: Context, { stops }: DayPlan, day: number): Generator<Violation> {

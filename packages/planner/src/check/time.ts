@@ -29,11 +29,16 @@ function* stopTimes(stop: Stop, day: number): Generator<Violation> {
   const wrong = minutes.find((minute) => !Number.isInteger(minute) || minute < 0 || minute > 2880)
   if (wrong !== undefined) yield violation('time-invalid', { day, stop }, `minute ${wrong}`, { minute: wrong })
   if (stop.startMin < stop.arriveMin || stop.endMin < stop.startMin) {
-    yield violation('stop-times', { day, stop }, `arrives ${clock(stop.arriveMin)}, begins ${clock(stop.startMin)}, ends ${clock(stop.endMin)}`, {
-      arrive: stop.arriveMin,
-      start: stop.startMin,
-      end: stop.endMin,
-    })
+    yield violation(
+      'stop-times',
+      { day, stop },
+      `arrives ${clock(stop.arriveMin)}, begins ${clock(stop.startMin)}, ends ${clock(stop.endMin)}`,
+      {
+        arrive: stop.arriveMin,
+        start: stop.startMin,
+        end: stop.endMin,
+      },
+    )
   }
 }
 
@@ -43,9 +48,14 @@ function* overnight({ plan }: Context, today: DayPlan, day: number): Generator<V
   if (last === undefined || next === undefined) return
   const left = next.endMin + 1440
   if (left < last.arriveMin) {
-    yield violation('stop-overlap', { day: day + 1, stop: next }, `leaves ${clock(next.endMin)}, the evening before ends ${clock(last.arriveMin)}`, {
-      overlapMin: last.arriveMin - left,
-    })
+    yield violation(
+      'stop-overlap',
+      { day: day + 1, stop: next },
+      `leaves ${clock(next.endMin)}, the evening before ends ${clock(last.arriveMin)}`,
+      {
+        overlapMin: last.arriveMin - left,
+      },
+    )
   }
 }
 
@@ -60,7 +70,10 @@ function* insideHours({ holidays }: Context, visit: Located & { readonly place: 
   }
   if (verdict.kind === 'too-late') {
     const { lastEntry } = verdict.opening
-    yield violation('last-entry', visit, `begins ${clock(stop.startMin)}, last entry ${clock(lastEntry)}`, { start: stop.startMin, lastEntry })
+    yield violation('last-entry', visit, `begins ${clock(stop.startMin)}, last entry ${clock(lastEntry)}`, {
+      start: stop.startMin,
+      lastEntry,
+    })
   }
 }
 
@@ -84,14 +97,16 @@ function* idle(context: Context, from: Stop, to: Stop, day: number): Generator<V
   const buffers = bufferOf(context, to, 'before') + bufferOf(context, from, 'after')
   const gap = waiting + lingering - buffers
   if (gap < IDLE_GAP_EXPLAINED_FROM_MIN) return
-  if (!isExplained(context, [from, to], day)) yield violation('idle-unexplained', { day, stop: to }, `${gap} min idle before it, unexplained`, { gapMin: gap })
+  if (!isExplained(context, [from, to], day))
+    yield violation('idle-unexplained', { day, stop: to }, `${gap} min idle before it, unexplained`, { gapMin: gap })
 }
 
 function isExplained({ plan }: Context, stops: readonly Stop[], day: number): boolean {
   return (
     stops.some((stop) => stop.reasons.some((reason) => EXPLAINS.test(reason.code))) ||
     plan.warnings.some(
-      ({ code, stopId, day: ofDay }) => EXPLAINS.test(code) && (stops.some((stop) => stop.id === stopId) || (stopId === null && ofDay === day)),
+      ({ code, stopId, day: ofDay }) =>
+        EXPLAINS.test(code) && (stops.some((stop) => stop.id === stopId) || (stopId === null && ofDay === day)),
     )
   )
 }
@@ -104,7 +119,11 @@ function* idleAtEnds(context: Context, { stops }: DayPlan, day: number): Generat
   const isEmpty = context.plan.warnings.some(({ code, day: ofDay }) => code === 'empty-day' && ofDay === day)
   const leaves = second.leg?.departMin ?? second.arriveMin
   const ends = [
-    { stop: first, neighbour: second, waits: first.kind === 'arrival' ? leaves - Math.max(first.arriveMin, context.brief.arrival.minute) : 0 },
+    {
+      stop: first,
+      neighbour: second,
+      waits: first.kind === 'arrival' ? leaves - Math.max(first.arriveMin, context.brief.arrival.minute) : 0,
+    },
     { stop: last, neighbour: last, waits: last.kind === 'departure' ? context.brief.departure.minute - last.arriveMin : 0 },
   ]
   for (const { stop, neighbour, waits } of ends) {
