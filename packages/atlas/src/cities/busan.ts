@@ -34,7 +34,7 @@ const region: Region = {
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const CHECKED: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-18' }
 /** Where the national tourist office's guide to Muslim-friendly restaurants puts the place, and what it says of it. */
-const LISTED: Sourced = { source: "Yeojeong editors, agreeing with the Korea Tourism Organization's list of Muslim-friendly restaurants", asOf: '2021-12-01' }
+const LISTED: Sourced = { source: "Korea Tourism Organization's list of Muslim-friendly restaurants, by way of a public copy", asOf: '2021-12-01' }
 /** The data set's own coordinates, to four decimals. */
 const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-18' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }

@@ -36,6 +36,8 @@ const source: Sourced = { source: "Yeojeong editors' general knowledge, to be co
 const PUBLIC_DATA: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
 /** The data set's own coordinates, to four decimals. */
 const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-10' }
+/** Not licence-clean: each of these positions is to be read again from an open source before the atlas is shipped. */
+const TOURIST_BOARD: Sourced = { source: 'Jeju Tourism Organization (VisitJeju), by way of a public copy', asOf: '2022-07-29' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
@@ -181,7 +183,7 @@ export const jeju: City = city(region, source, [
     id: 'saryeoni-forest', names: ['사려니숲길', 'Saryeoni Forest Path', 'サリョニの森の道', '思连伊林荫道'],
     aliases: ['Saryeoni Forest', 'Saryeoni Forest Trail', '사려니숲', '思連伊林蔭路'], at: [33.4085, 126.6398], area: true,
     category: 'nature', prominence: 4, hours: open('09:00-17:00'), stay: [60, 90, 180], price: 'free',
-    stepFree: 'partly', stroller: 'partly', indoor: 'outdoor', effort: 2, insideWalkM: 3000, address: '제주시 조천읍 교래리 산137-1',
+    stepFree: 'partly', stroller: 'partly', indoor: 'outdoor', effort: 2, insideWalkM: 3000, address: '제주시 조천읍 교래리 산137-1', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'jeolmul-forest', names: ['절물자연휴양림', 'Jeolmul Recreation Forest', 'チョルムル自然休養林', '节水自然休养林'],
@@ -641,7 +643,7 @@ export const jeju: City = city(region, source, [
       cuisine: 'korean', serves: ['고사리육개장, 녹두빈대떡', 'bracken and pork stew, mung-bean pancake', 'ワラビのユッケジャン、緑豆チヂミ', '蕨菜肉汤、绿豆煎饼'],
       diets: ['lactose-free'], meals: ['breakfast', 'lunch', 'dinner'],
     },
-    address: '제주시 서사로 11',
+    address: '제주시 서사로 11', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'olle-guksu', names: ['올래국수', 'Olle Guksu', 'オルレククス', '偶来面条'],
@@ -649,7 +651,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('Mo-Sa 08:30-15:00'), stay: [35, 45, 60], price: won(10000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['고기국수', 'Jeju pork noodle soup', 'コギグクス（豚肉麺）', '猪肉汤面'], diets: ['lactose-free', 'no-beef'], meals: ['breakfast', 'lunch'] },
-    address: '제주시 귀아랑길 24',
+    address: '제주시 귀아랑길 24', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'donsadon', names: ['돈사돈 본관', 'Donsadon', 'トンサドン', '豚舍豚'],
@@ -657,7 +659,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 4, hours: open('12:00-22:00', { lastEntryMin: 60 }), stay: [60, 80, 100], price: won(30000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-barbecue', serves: ['제주 흑돼지 근고기', 'thick-cut Jeju black pork', '済州黒豚の炭火焼', '济州黑猪肉厚切烤肉'], diets: ['lactose-free', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'] },
-    address: '제주시 우평로 19',
+    address: '제주시 우평로 19', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'neulbom-black-pork', names: ['늘봄흑돼지', 'Neulbom Black Pork', 'ヌルボム黒豚', '常春黑猪肉'],
@@ -673,7 +675,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('09:00-15:00,17:00-20:30', { lastEntryMin: 30 }), stay: [45, 60, 90], price: won(16000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['전복뚝배기, 전복물회', 'abalone hot pot, cold abalone soup', 'アワビの土鍋、アワビの水刺身', '鲍鱼砂锅、鲍鱼水拌生鱼'], diets: SEAFOOD, meals: ['breakfast', 'lunch', 'dinner'] },
-    address: '제주시 도공로 8',
+    address: '제주시 도공로 8', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'gojipdol-airport', names: ['고집돌우럭 제주공항점', 'Gojipdol Ureok Jeju Airport', 'コジプトルウロク 済州空港店', '固执石斑鱼济州机场店'],
@@ -681,7 +683,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('10:00-15:00,17:00-21:00', { lastEntryMin: 60 }), stay: [50, 70, 90], price: won(23000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['우럭조림 정식, 옥돔구이', 'braised rockfish set, grilled tilefish', 'ソイの煮付け定食、甘鯛焼き', '炖石斑鱼套餐、烤方头鱼'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '제주시 임항로 30',
+    address: '제주시 임항로 30', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'dasoni', names: ['다소니', 'Dasoni', 'タソニ', '多所尼'],
@@ -737,7 +739,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 3, hours: open('08:00-22:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 빵, 디저트', 'coffee, pastries, desserts', 'コーヒー、パン、デザート', '咖啡、面包、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 조천읍 조함해안로 519-10',
+    address: '제주시 조천읍 조함해안로 519-10', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'odeurang-bakery', names: ['오드랑베이커리', 'Odeurang Bakery', 'オドゥラン ベーカリー', '奥德朗面包店'],
@@ -777,7 +779,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 2, hours: open('09:00-20:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 케이크, 스무디', 'coffee, cake, smoothies', 'コーヒー、ケーキ、スムージー', '咖啡、蛋糕、冰沙'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 구좌읍 해맞이해안로 472',
+    address: '제주시 구좌읍 해맞이해안로 472', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'five-seventh', names: ['칠분의오', 'Five Seventh', '七分の五', '七分之五'],
@@ -793,7 +795,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 4, hours: open('We-Mo 09:30-20:30', { lastEntryMin: 60 }), stay: [45, 60, 90], price: won(18000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['전복돌솥밥, 전복구이, 전복죽', 'abalone stone-pot rice, grilled abalone, porridge', 'アワビ釜飯、アワビ焼き、アワビ粥', '鲍鱼石锅饭、烤鲍鱼、鲍鱼粥'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '제주시 구좌읍 해맞이해안로 1282',
+    address: '제주시 구좌읍 해맞이해안로 1282', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'cafe-gongjakso', names: ['카페공작소', 'Cafe Gongjakso', 'カフェ工作所', '工作所咖啡馆'],
@@ -801,7 +803,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 30 }), stay: [30, 40, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: { cuisine: 'cafe', serves: ['당근케이크, 귤차, 커피', 'carrot cake, tangerine tea, coffee', 'キャロットケーキ、みかん茶、コーヒー', '胡萝卜蛋糕、橘子茶、咖啡'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 구좌읍 해맞이해안로 1446',
+    address: '제주시 구좌읍 해맞이해안로 1446', sources: { position: TOURIST_BOARD },
   },
   // Seongsan and Pyoseon
   {
@@ -810,7 +812,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 2, hours: open('08:00-18:00', { lastEntryMin: 30 }), stay: [40, 50, 70], price: won(13000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['해물라면, 전복밥, 성게밥', 'seafood ramyeon, abalone rice, sea-urchin rice', '海鮮ラーメン、アワビご飯、ウニご飯', '海鲜拉面、鲍鱼饭、海胆饭'], diets: ['pescatarian', 'lactose-free'], meals: ['breakfast', 'lunch'] },
-    address: '서귀포시 성산읍 일출로 259',
+    address: '서귀포시 성산읍 일출로 259', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'gasiabang', names: ['가시아방국수', 'Gasiabang Guksu', 'カシアバン ククス', '岳父面条'],
@@ -826,7 +828,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('Mo-Tu 08:30-14:00; Th-Sa 08:30-14:00', { lastEntryMin: 45 }), stay: [45, 55, 75], price: won(14000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['갈치조림, 고등어조림', 'braised hairtail, braised mackerel', '太刀魚の煮付け、サバの煮付け', '炖带鱼、炖鲭鱼'], diets: [...SEAFOOD, 'no-shellfish'], meals: ['breakfast', 'lunch'] },
-    address: '서귀포시 성산읍 동류암로 43',
+    address: '서귀포시 성산읍 동류암로 43', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'seongsanpo-ttukbaegi', names: ['성산포뚝배기', 'Seongsanpo Ttukbaegi', '城山浦トゥッペギ', '城山浦砂锅'],
@@ -899,7 +901,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 와플, 빵', 'coffee, waffles, bread', 'コーヒー、ワッフル、パン', '咖啡、华夫饼、面包'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 남원읍 위미해안로 86',
+    address: '서귀포시 남원읍 위미해안로 86', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'terarosa-seogwipo', names: ['테라로사 서귀포점', 'Terarosa Seogwipo', 'テラロサ 西帰浦店', 'Terarosa咖啡西归浦店'],
@@ -907,7 +909,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 3, hours: open('09:00-20:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 빵, 케이크', 'coffee, bread, cake', 'コーヒー、パン、ケーキ', '咖啡、面包、蛋糕'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 칠십리로658번길 27-16',
+    address: '서귀포시 칠십리로658번길 27-16', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'negeori-sikdang', names: ['네거리식당', 'Negeori Sikdang', 'ネゴリ食堂', '四巷食堂'],
@@ -932,7 +934,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('10:00-15:00,17:00-21:00', { lastEntryMin: 60 }), stay: [50, 70, 90], price: won(23000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['우럭조림 정식, 옥돔구이', 'braised rockfish set, grilled tilefish', 'ソイの煮付け定食、甘鯛焼き', '炖石斑鱼套餐、烤方头鱼'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '서귀포시 일주서로 879',
+    address: '서귀포시 일주서로 879', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'parkview-shilla', names: ['더 파크뷰 (제주신라호텔)', 'The Parkview (Shilla Jeju)', 'ザ・パークビュー（済州新羅ホテル）', '济州新罗酒店The Parkview自助餐厅'],
@@ -972,7 +974,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 2, hours: open('12:00-15:00,18:00-21:30', { lastEntryMin: 45 }), stay: [60, 75, 100], price: won(60000),
     stepFree: 'yes', stroller: 'yes', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['제주 향토 한상, 갈치, 흑돼지', 'Jeju set meals, hairtail, black pork', '済州の御膳、太刀魚、黒豚', '济州套餐、带鱼、黑猪肉'], diets: ['pescatarian', 'no-pork', 'no-beef'], meals: ['lunch', 'dinner'] },
-    address: '서귀포시 안덕면 신화역사로304번길 38',
+    address: '서귀포시 안덕면 신화역사로304번길 38', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'innisfree-jeju-house', names: ['이니스프리 제주하우스', 'Innisfree Jeju House', 'イニスフリー済州ハウス', '悦诗风吟济州之家'],
@@ -988,7 +990,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 2, hours: open('09:00-18:30', { lastEntryMin: 30 }), stay: [35, 50, 80], price: won(9000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 홍차, 디저트', 'coffee, tea, desserts', 'コーヒー、紅茶、デザート', '咖啡、红茶、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 안덕면 일주서로2100번길 46',
+    address: '서귀포시 안덕면 일주서로2100번길 46', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'sanbang-sikdang', names: ['산방식당', 'Sanbang Sikdang', '山房食堂', '山房食堂'],
@@ -996,7 +998,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 3, hours: open('Th-Tu 11:00-18:00', { lastEntryMin: 30 }), stay: [35, 50, 70], price: won(10000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['밀냉면, 수육', 'cold wheat noodles, boiled pork', '小麦冷麺、ゆで豚', '小麦冷面、白切肉'], diets: ['lactose-free', 'no-beef'], meals: ['lunch', 'dinner'] },
-    address: '서귀포시 대정읍 하모이삼로 62',
+    address: '서귀포시 대정읍 하모이삼로 62', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'miyeongine', names: ['미영이네식당', 'Miyeongine Sikdang', 'ミヨンイネ食堂', '美英家食堂'],
@@ -1022,7 +1024,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 2, hours: open('09:00-18:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(7000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 디저트', 'coffee, desserts', 'コーヒー、デザート', '咖啡、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 한림읍 한림로 564',
+    address: '제주시 한림읍 한림로 564', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'hallim-kalguksu', names: ['한림칼국수 본점', 'Hallim Kalguksu', '翰林カルグクス', '翰林刀切面'],
@@ -1030,7 +1032,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 2, hours: open('Mo-Sa 07:00-15:00', { lastEntryMin: 30 }), stay: [35, 50, 65], price: won(11000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['보말칼국수, 매생이보말전', 'top-shell noodle soup, seaweed pancake', 'ボマルカルグクス、メセンイチヂミ', '海螺刀切面、海藻煎饼'], diets: SEAFOOD, meals: ['breakfast', 'lunch'] },
-    address: '제주시 한림읍 한림해안로 141',
+    address: '제주시 한림읍 한림해안로 141', sources: { position: TOURIST_BOARD },
   },
   {
     id: '981-park-food', names: ['9.81파크 스페이스 제로', '9.81 Park Space Zero', '9.81パーク スペースゼロ', '9.81 Park Space Zero餐饮区'],
@@ -1046,7 +1048,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 30 }), stay: [25, 40, 60], price: won(6000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true, childFriendly: true,
     food: { cuisine: 'cafe', serves: ['유기농 우유 아이스크림, 밀크티', 'organic-milk ice cream, milk tea', '有機牛乳アイスクリーム、ミルクティー', '有机牛奶冰淇淋、奶茶'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 한림읍 금악동길 38',
+    address: '제주시 한림읍 금악동길 38', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'bomnal', names: ['봄날카페', 'Bomnal Cafe', '春の日カフェ', '春日咖啡馆'],
@@ -1054,7 +1056,7 @@ export const jeju: City = city(region, source, [
     category: 'cafe', prominence: 3, hours: open('09:00-21:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 에이드, 빵', 'coffee, ades, bread', 'コーヒー、エード、パン', '咖啡、气泡饮、面包'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 애월읍 애월로1길 25',
+    address: '제주시 애월읍 애월로1길 25', sources: { position: TOURIST_BOARD },
   },
   {
     id: 'aewol-the-sunset', names: ['애월더선셋', 'Aewol The Sunset', '涯月ザ・サンセット', '涯月落日餐厅'],
@@ -1062,6 +1064,6 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 2, hours: open('10:30-19:00', { lastEntryMin: 60 }), stay: [45, 60, 90], price: won(18000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'western', serves: ['오믈렛 브런치, 과일 프렌치토스트', 'omelette brunch, fruit French toast', 'オムレツブランチ、フルーツフレンチトースト', '煎蛋卷早午餐、水果法式吐司'], diets: ['vegetarian', 'pescatarian', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'] },
-    address: '제주시 애월읍 일주서로 6111',
+    address: '제주시 애월읍 일주서로 6111', sources: { position: TOURIST_BOARD },
   },
 ])
