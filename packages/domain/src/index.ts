@@ -1,3 +1,4 @@
+export * from './breaker/breaker.ts'
 export * from './breaker/outcome.ts'
 export * from './geo.ts'
 export * from './hours/evaluate.ts'
