@@ -24,13 +24,21 @@ function show(plan: Plan): void {
   for (const day of plan.days) {
     console.log(`\n== ${day.date}  walk ${day.walkM} m, moving ${day.movingMin} min`)
     for (const s of day.stops) {
-      if (s.leg) console.log(`        | ${s.leg.mode} ${s.leg.durationMin} min ${s.leg.distanceM} m (walk ${s.leg.walkM})${s.leg.departMin > 0 ? ` leave ${clock(s.leg.departMin)}` : ''}`)
+      if (s.leg)
+        console.log(
+          `        | ${s.leg.mode} ${s.leg.durationMin} min ${s.leg.distanceM} m (walk ${s.leg.walkM})${s.leg.departMin > 0 ? ` leave ${clock(s.leg.departMin)}` : ''}`,
+        )
       const p = s.refId ? names.get(s.refId) : undefined
       const why = s.reasons.map((r) => `${r.code}${Object.keys(r.params).length ? JSON.stringify(r.params) : ''}`).join(' ')
-      console.log(`${clock(s.startMin)}-${clock(s.endMin)} ${s.kind}${s.meal ? `:${s.meal}` : ''} ${textIn(s.names, 'en')} ${p ? `[${p.category} ${p.prominence}${p.food ? ` ${p.food.cuisine}` : ''}]` : ''} ${s.open ? `open ${clock(s.open.open)}-${clock(s.open.close)}` : ''} ${s.cost?.amount ?? ''}   ${why}`)
+      console.log(
+        `${clock(s.startMin)}-${clock(s.endMin)} ${s.kind}${s.meal ? `:${s.meal}` : ''} ${textIn(s.names, 'en')} ${p ? `[${p.category} ${p.prominence}${p.food ? ` ${p.food.cuisine}` : ''}]` : ''} ${s.open ? `open ${clock(s.open.open)}-${clock(s.open.close)}` : ''} ${s.cost?.amount ?? ''}   ${why}`,
+      )
     }
   }
-  console.log('\ndropped', plan.dropped.map((d) => `${textIn(d.names, 'en')}: ${d.reason.code} ${JSON.stringify(d.reason.params)}`).join('\n        '))
+  console.log(
+    '\ndropped',
+    plan.dropped.map((d) => `${textIn(d.names, 'en')}: ${d.reason.code} ${JSON.stringify(d.reason.params)}`).join('\n        '),
+  )
   console.log('members', JSON.stringify(plan.members))
   console.log('cost', JSON.stringify(plan.cost), 'score', plan.score)
   for (const w of plan.warnings) console.log('warn', JSON.stringify(w))

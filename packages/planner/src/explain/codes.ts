@@ -151,8 +151,13 @@ export type ConflictReasons = {
 export type RelaxationReasons = {
   'relax-drop-must-see': { readonly placeIds: readonly string[] }
   'relax-drop-booking': { readonly bookingIds: readonly string[] }
-  /** These together, where no smaller change is enough. */
-  'relax-drop-wishes': { readonly placeIds: readonly string[]; readonly bookingIds: readonly string[] }
+  /** These together, where no smaller change is enough; transport and pace as they were where they need not change. */
+  'relax-several': {
+    readonly placeIds: readonly string[]
+    readonly bookingIds: readonly string[]
+    readonly transport: string
+    readonly pace: string
+  }
   'relax-pace': { readonly pace: string }
   'relax-transport': { readonly transport: string }
   'relax-budget': { readonly amount: number; readonly currency: string }
@@ -174,7 +179,12 @@ export function reason<C extends Code>(code: C, params: Codes[C]): Reason {
   return { code, params: params as Reason['params'] }
 }
 
-export function warning<C extends keyof WarningReasons>(code: C, params: WarningReasons[C], stopId: string | null, day: number | null): Warning {
+export function warning<C extends keyof WarningReasons>(
+  code: C,
+  params: WarningReasons[C],
+  stopId: string | null,
+  day: number | null,
+): Warning {
   return { ...reason(code, params as Codes[C]), stopId, day }
 }
 
@@ -188,29 +198,93 @@ export const CODES: {
   readonly relaxation: { readonly [C in keyof RelaxationReasons]: true }
 } = {
   stop: {
-    'must-see': true, landmark: true, 'liked-by': true, 'party-interest': true, 'for-children': true, 'only-of-its-kind': true,
-    'on-the-way': true, 'step-free': true, 'free-entry': true, 'meal-fits-all': true, 'rest-for': true, break: true, gives: true, booked: true, 'bag-drop': true,
-    'bag-pickup': true, 'early-end-for': true, 'stay-adjusted': true, 'gap-until-opening': true, 'gap-until-meal': true,
-    'gap-until-booking': true, 'gap-before-setting-out': true, 'gap-before-departure': true, 'gap-free-time': true,
+    'must-see': true,
+    landmark: true,
+    'liked-by': true,
+    'party-interest': true,
+    'for-children': true,
+    'only-of-its-kind': true,
+    'on-the-way': true,
+    'step-free': true,
+    'free-entry': true,
+    'meal-fits-all': true,
+    'rest-for': true,
+    break: true,
+    gives: true,
+    booked: true,
+    'bag-drop': true,
+    'bag-pickup': true,
+    'early-end-for': true,
+    'stay-adjusted': true,
+    'gap-until-opening': true,
+    'gap-until-meal': true,
+    'gap-until-booking': true,
+    'gap-before-setting-out': true,
+    'gap-before-departure': true,
+    'gap-free-time': true,
   },
   warning: {
-    'hours-unknown': true, 'holiday-hours': true, 'no-meal-found': true, 'no-rest-found': true, 'idle-gap': true, 'empty-day': true,
-    'day-beyond-pace': true, 'long-way': true, 'moving-beyond-limit': true, 'costs-unknown': true, 'lodging-access-unknown': true,
-    'lodging-not-step-free': true, 'no-lodging': true, 'booking-access-unknown': true,
+    'hours-unknown': true,
+    'holiday-hours': true,
+    'no-meal-found': true,
+    'no-rest-found': true,
+    'idle-gap': true,
+    'empty-day': true,
+    'day-beyond-pace': true,
+    'long-way': true,
+    'moving-beyond-limit': true,
+    'costs-unknown': true,
+    'lodging-access-unknown': true,
+    'lodging-not-step-free': true,
+    'no-lodging': true,
+    'booking-access-unknown': true,
   },
   dropped: {
-    'closed-on-your-days': true, 'open-only-outside-your-hours': true, 'not-step-free': true,
-    'step-free-unknown': true, 'too-young': true, 'too-strenuous': true, 'too-much-walking': true, 'too-far': true, 'over-budget': true, avoided: true,
-    'displaced-by': true, 'not-worth-the-way': true,
+    'closed-on-your-days': true,
+    'open-only-outside-your-hours': true,
+    'not-step-free': true,
+    'step-free-unknown': true,
+    'too-young': true,
+    'too-strenuous': true,
+    'too-much-walking': true,
+    'too-far': true,
+    'over-budget': true,
+    avoided: true,
+    'displaced-by': true,
+    'not-worth-the-way': true,
   },
   member: { 'best-stop': true, 'interest-missing': true, 'least-served': true },
   conflict: {
-    'conflict-must-see': true, 'conflict-booking': true, 'conflict-closed': true, 'conflict-hours': true, 'conflict-step-free': true,
-    'conflict-min-age': true, 'conflict-unknown-place': true, 'conflict-avoided': true, 'conflict-walking': true, 'conflict-budget': true,
-    'conflict-pace': true, 'conflict-transport': true, 'conflict-days': true, 'conflict-arrival': true, 'conflict-departure': true, 'conflict-locked': true,
+    'conflict-must-see': true,
+    'conflict-booking': true,
+    'conflict-closed': true,
+    'conflict-hours': true,
+    'conflict-step-free': true,
+    'conflict-min-age': true,
+    'conflict-unknown-place': true,
+    'conflict-avoided': true,
+    'conflict-walking': true,
+    'conflict-budget': true,
+    'conflict-pace': true,
+    'conflict-transport': true,
+    'conflict-days': true,
+    'conflict-arrival': true,
+    'conflict-departure': true,
+    'conflict-locked': true,
   },
   relaxation: {
-    'relax-drop-must-see': true, 'relax-drop-booking': true, 'relax-drop-wishes': true, 'relax-pace': true, 'relax-transport': true, 'relax-budget': true,
-    'relax-walking': true, 'relax-add-days': true, 'relax-shift-dates': true, 'relax-arrival': true, 'relax-departure': true, 'relax-unlock': true, 'relax-allow-avoided': true,
+    'relax-drop-must-see': true,
+    'relax-drop-booking': true,
+    'relax-several': true,
+    'relax-pace': true,
+    'relax-transport': true,
+    'relax-budget': true,
+    'relax-walking': true,
+    'relax-add-days': true,
+    'relax-shift-dates': true,
+    'relax-arrival': true,
+    'relax-departure': true,
+    'relax-unlock': true,
+    'relax-allow-avoided': true,
   },
 }

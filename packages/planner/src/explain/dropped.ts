@@ -1,7 +1,7 @@
 import { type Dropped, type Place, type Reason } from '@yeojeong/domain'
 import { costOf, openingsOf, visitsOf } from '../trip/candidates.ts'
 import { exclusion, isSight } from '../trip/eligibility.ts'
-import type { Prepared } from '../trip/prepare.ts'
+import type { Prepared } from '../trip/problem.ts'
 import { reason } from './codes.ts'
 import { whyNotIn } from './swap.ts'
 
@@ -38,8 +38,8 @@ function whyDropped(prepared: Prepared, tours: readonly (readonly number[])[], p
   const cost = costOf(place, setting.party, currency)
   if (budget !== null && cost !== null && cost.currency === budget.currency) {
     const spent = tours.flat().reduce((sum, v) => sum + (compiled.visits[v]!.cost?.amount ?? 0), 0)
-    if (spent + cost.amount > budget.amount) return reason('over-budget', { amount: cost.amount, left: budget.amount - spent, currency: budget.currency })
+    if (spent + cost.amount > budget.amount)
+      return reason('over-budget', { amount: cost.amount, left: budget.amount - spent, currency: budget.currency })
   }
   return whyNotIn(prepared, tours, place)
 }
-

@@ -1,11 +1,15 @@
 import { INTERESTS, type MemberReport, type Reason } from '@yeojeong/domain'
 import type { Assembled } from '../trip/assemble.ts'
 import { unitsFor } from '../trip/objective.ts'
-import type { Prepared } from '../trip/prepare.ts'
+import type { Prepared } from '../trip/problem.ts'
 import { reason } from './codes.ts'
 
 /** How each traveller fares: their satisfaction as the objective counts it, their best stop, and what they miss. */
-export function memberReports({ setting, objective, compiled }: Prepared, tours: readonly (readonly number[])[], { visitOf }: Assembled): readonly MemberReport[] {
+export function memberReports(
+  { setting, objective }: Prepared,
+  tours: readonly (readonly number[])[],
+  { visitOf }: Assembled,
+): readonly MemberReport[] {
   objective.clear()
   tours.forEach((tour, t) => tour.forEach((v) => objective.add(v, t)))
   const satisfaction = objective.satisfaction()
@@ -25,11 +29,11 @@ export function memberReports({ setting, objective, compiled }: Prepared, tours:
     }
     const reasons: Reason[] = best === null ? [] : [reason('best-stop', { placeId: best.placeId, interest: best.interest })]
     INTERESTS.forEach((interest, i) => {
-      if ((traveller.tastes[interest] ?? 0) >= 2 && interest !== 'food' && had[i]! < 0.05) reasons.push(reason('interest-missing', { interest }))
+      if ((traveller.tastes[interest] ?? 0) >= 2 && interest !== 'food' && had[i]! < 0.05)
+        reasons.push(reason('interest-missing', { interest }))
     })
     const unequal = satisfaction.length > 1 && Math.max(...satisfaction) - least > 0.05
     if (unequal && satisfaction[m] === least) reasons.push(reason('least-served', {}))
     return { travellerId: traveller.id, satisfaction: Math.round(satisfaction[m]! * 1000) / 1000, reasons }
   })
 }
-

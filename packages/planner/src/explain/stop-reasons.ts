@@ -1,7 +1,7 @@
 import { IDLE_GAP_EXPLAINED_FROM_MIN, INTERESTS, isFood, type DayPlan, type Interest, type Reason, type Stop } from '@yeojeong/domain'
 import type { Assembled } from '../trip/assemble.ts'
 import { traitShares } from '../trip/traits.ts'
-import type { Prepared } from '../trip/prepare.ts'
+import type { Prepared } from '../trip/problem.ts'
 import type { Visit } from '../trip/visit.ts'
 import { reason } from './codes.ts'
 
@@ -37,7 +37,9 @@ function sightReasons({ setting }: Prepared, stop: Stop, visit: Visit, categorie
   if (brief.wishes.mustSee.includes(place.id)) reasons.push(reason('must-see', {}))
   if (place.prominence >= 4) reasons.push(reason('landmark', { prominence: place.prominence }))
   const shares = traitShares(place)
-  const main = INTERESTS.filter((_, i) => shares[i]! >= MAIN_SHARE).toSorted((a, b) => shares[INTERESTS.indexOf(b)]! - shares[INTERESTS.indexOf(a)]!)
+  const main = INTERESTS.filter((_, i) => shares[i]! >= MAIN_SHARE).toSorted(
+    (a, b) => shares[INTERESTS.indexOf(b)]! - shares[INTERESTS.indexOf(a)]!,
+  )
   for (const interest of main) {
     const travellerIds = party.travellers.filter((t) => (t.tastes[interest] ?? 0) >= 2).map((t) => t.id)
     if (travellerIds.length > 0) reasons.push(reason('liked-by', { travellerIds, interest }))
@@ -64,7 +66,14 @@ function mealReasons({ setting }: Prepared, stop: Stop): readonly Reason[] {
 
 function restReasons({ setting }: Prepared, visit: Visit): readonly Reason[] {
   const { restIds } = setting.party
-  const where = visit.lodging !== null ? 'lodging' : visit.place !== null && isFood(visit.place.category) ? 'cafe' : visit.place?.indoor === 'outdoor' ? 'outdoors' : 'indoors'
+  const where =
+    visit.lodging !== null
+      ? 'lodging'
+      : visit.place !== null && isFood(visit.place.category)
+        ? 'cafe'
+        : visit.place?.indoor === 'outdoor'
+          ? 'outdoors'
+          : 'indoors'
   return [restIds.length > 0 ? reason('rest-for', { travellerIds: restIds, place: where }) : reason('break', { place: where })]
 }
 
@@ -104,7 +113,8 @@ function gapReasons({ stops }: DayPlan, i: number): readonly Reason[] {
   if (gapMin < IDLE_GAP_EXPLAINED_FROM_MIN) return []
   const stop = stops[i]!
   if (stop.kind === 'booking') return [reason('gap-until-booking', { gapMin, bookingId: stop.refId! })]
-  if (stop.open !== null && stop.startMin - stop.open.open < 10) return [reason('gap-until-opening', { gapMin, opensAtMin: stop.open.open })]
+  if (stop.open !== null && stop.startMin - stop.open.open < 10)
+    return [reason('gap-until-opening', { gapMin, opensAtMin: stop.open.open })]
   if (stop.kind === 'meal') return [reason('gap-until-meal', { gapMin, meal: stop.meal! })]
   return [reason('gap-free-time', { gapMin })]
 }

@@ -1,6 +1,6 @@
 import type { Place, Reason } from '@yeojeong/domain'
 import { fitsDay, wayMinutes, wayPoints } from '../trip/tour-check.ts'
-import type { Prepared } from '../trip/prepare.ts'
+import type { Prepared } from '../trip/problem.ts'
 import { reason } from './codes.ts'
 
 type Tours = readonly (readonly number[])[]
@@ -15,9 +15,14 @@ export function whyNotIn(prepared: Prepared, tours: Tours, place: Place): Reason
   objective.clear()
   tours.forEach((tour, t) => tour.forEach((v) => objective.add(v, t)))
   const own = compiled.visits.flatMap((v, i) => (v.place?.id === place.id && v.role === 'sight' ? [i] : []))
-  const wayMin = Math.min(...setting.days.flatMap((d) => [d.head.at(-1)!, d.tail[0]!]).map((p) => ways.between(p.position, place.position)?.durationMin ?? 600))
+  const wayMin = Math.min(
+    ...setting.days.flatMap((d) => [d.head.at(-1)!, d.tail[0]!]).map((p) => ways.between(p.position, place.position)?.durationMin ?? 600),
+  )
   const inserted = best(prepared, tours, own, () => [[]])
-  if (inserted !== null) return reason('not-worth-the-way', { wayMin: Math.max(0, wayMinutes(prepared, inserted.tour, inserted.day) - wayMinutes(prepared, tours[inserted.day]!, inserted.day)) })
+  if (inserted !== null)
+    return reason('not-worth-the-way', {
+      wayMin: Math.max(0, wayMinutes(prepared, inserted.tour, inserted.day) - wayMinutes(prepared, tours[inserted.day]!, inserted.day)),
+    })
   const isSight = (v: number): boolean => compiled.visits[v]!.role === 'sight' && !compiled.visits[v]!.required
   const swapped = best(prepared, tours, own, (tour) => tour.filter(isSight).map((v) => [v]))
   const emptied = swapped ?? best(prepared, tours, own, (tour) => [tour.filter((v) => isSight(v) || compiled.visits[v]!.role === 'rest')])
@@ -27,7 +32,12 @@ export function whyNotIn(prepared: Prepared, tours: Tours, place: Place): Reason
 }
 
 /** The best way to get one of the visits into a day once something has made room; null when none fits. */
-function best(prepared: Prepared, tours: Tours, own: readonly number[], rooms: (tour: readonly number[]) => readonly (readonly number[])[]): Change | null {
+function best(
+  prepared: Prepared,
+  tours: Tours,
+  own: readonly number[],
+  rooms: (tour: readonly number[]) => readonly (readonly number[])[],
+): Change | null {
   let found: Change | null = null
   tours.forEach((tour, day) => {
     for (const gone of rooms(tour)) {
@@ -41,7 +51,14 @@ function best(prepared: Prepared, tours: Tours, own: readonly number[], rooms: (
   return found
 }
 
-function insertion(prepared: Prepared, before: readonly number[], rest: readonly number[], gone: readonly number[], visit: number, day: number): Change | null {
+function insertion(
+  prepared: Prepared,
+  before: readonly number[],
+  rest: readonly number[],
+  gone: readonly number[],
+  visit: number,
+  day: number,
+): Change | null {
   const { objective, compiled } = prepared
   const cell = visit * compiled.model.tours + day
   if (compiled.model.windowFrom[cell] === compiled.model.windowFrom[cell + 1]) return null

@@ -1,16 +1,19 @@
 import { IDLE_GAP_EXPLAINED_FROM_MIN, holidaysOn, type DayPlan, type Warning } from '@yeojeong/domain'
 import { owes, SLOTS } from '../trip/compile.ts'
-import type { Prepared } from '../trip/prepare.ts'
-import type { MealCause } from './codes.ts'
+import type { Prepared } from '../trip/problem.ts'
+import type { NoMeal } from '../trip/missing.ts'
 import { warning } from './codes.ts'
 import { idleBefore } from './stop-reasons.ts'
 
 const LONG_WAY_MIN = 75
 
-export type NoMeal = { readonly day: number; readonly slot: 'lunch' | 'dinner'; readonly cause: MealCause }
-
 /** @param noMeals owed meals for which nothing could be found, tried and confirmed. */
-export function warningsOf(prepared: Prepared, days: readonly DayPlan[], unknownCosts: number, noMeals: readonly NoMeal[]): readonly Warning[] {
+export function warningsOf(
+  prepared: Prepared,
+  days: readonly DayPlan[],
+  unknownCosts: number,
+  noMeals: readonly NoMeal[],
+): readonly Warning[] {
   const found: Warning[] = []
   for (const day of days) found.push(...dayWarnings(prepared, day), ...stopWarnings(prepared, day))
   for (const { day, slot, cause } of noMeals) found.push(warning('no-meal-found', { meal: slot, cause }, null, day))
@@ -41,11 +44,15 @@ function stopWarnings({ setting }: Prepared, day: DayPlan): readonly Warning[] {
   return day.stops.flatMap((stop, i) => {
     const found: Warning[] = []
     const gapMin = idleBefore(day.stops, i)
-    if (gapMin >= IDLE_GAP_EXPLAINED_FROM_MIN) found.push(warning('idle-gap', { gapMin, fromAtMin: stop.startMin - gapMin, toAtMin: stop.startMin }, stop.id, day.index))
+    if (gapMin >= IDLE_GAP_EXPLAINED_FROM_MIN)
+      found.push(warning('idle-gap', { gapMin, fromAtMin: stop.startMin - gapMin, toAtMin: stop.startMin }, stop.id, day.index))
     if (!stop.hoursKnown) found.push(warning('hours-unknown', {}, stop.id, day.index))
-    if ((stop.leg?.durationMin ?? 0) >= LONG_WAY_MIN) found.push(warning('long-way', { durationMin: stop.leg!.durationMin }, stop.id, day.index))
+    if ((stop.leg?.durationMin ?? 0) >= LONG_WAY_MIN)
+      found.push(warning('long-way', { durationMin: stop.leg!.durationMin }, stop.id, day.index))
     if (stop.kind === 'booking' && setting.party.wheelchairIds.length > 0) {
-      found.push(warning('booking-access-unknown', { bookingId: stop.refId!, travellerIds: setting.party.wheelchairIds }, stop.id, day.index))
+      found.push(
+        warning('booking-access-unknown', { bookingId: stop.refId!, travellerIds: setting.party.wheelchairIds }, stop.id, day.index),
+      )
     }
     return found
   })
@@ -57,6 +64,8 @@ function lodgingWarnings({ setting, input }: Prepared): readonly Warning[] {
   return input.brief.lodgings.flatMap(({ id, stepFree }) => {
     if (stepFree === 'yes') return []
     const params = { lodgingId: id, travellerIds: wheelchairIds }
-    return [stepFree === 'no' ? warning('lodging-not-step-free', params, null, null) : warning('lodging-access-unknown', params, null, null)]
+    return [
+      stepFree === 'no' ? warning('lodging-not-step-free', params, null, null) : warning('lodging-access-unknown', params, null, null),
+    ]
   })
 }

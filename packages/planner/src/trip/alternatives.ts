@@ -1,7 +1,8 @@
 import type { Money, Plan, Stop } from '@yeojeong/domain'
 import { UNREACHABLE } from '../core/model.ts'
 import { ceilGrid } from './days.ts'
-import { prepare, type PlanInput, type Prepared } from './prepare.ts'
+import { prepare } from './prepare.ts'
+import type { PlanInput, Prepared } from './problem.ts'
 import { startsIn, type Visit } from './visit.ts'
 import { translateStops } from './warm-start.ts'
 
@@ -40,7 +41,14 @@ export function alternativesFor(input: PlanInput, plan: Plan, stopId: string): r
   return judged.sort((a, b) => b.points - a.points || (a.placeId < b.placeId ? -1 : 1)).slice(0, MOST)
 }
 
-type Slot = { readonly day: number; readonly stop: Stop; readonly before: Stop; readonly after: Stop; readonly isFirst: boolean; readonly isLast: boolean }
+type Slot = {
+  readonly day: number
+  readonly stop: Stop
+  readonly before: Stop
+  readonly after: Stop
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
 
 function slotOf(plan: Plan, stopId: string): Slot | null {
   for (const { index, stops } of plan.days) {
@@ -48,16 +56,29 @@ function slotOf(plan: Plan, stopId: string): Slot | null {
     const [stop, before, after] = [stops[i], stops[i - 1], stops[i + 1]]
     if (stop === undefined || before === undefined || after === undefined) continue
     if (stop.kind !== 'sight' && stop.kind !== 'meal' && stop.kind !== 'rest') return null
-    return { day: index, stop, before, after, isFirst: before.kind === 'lodging' || before.kind === 'arrival', isLast: after.kind === 'lodging' || after.kind === 'departure' }
+    return {
+      day: index,
+      stop,
+      before,
+      after,
+      isFirst: before.kind === 'lodging' || before.kind === 'arrival',
+      isLast: after.kind === 'lodging' || after.kind === 'departure',
+    }
   }
   return null
 }
 
 function judge(prepared: Prepared, plan: Plan, tours: readonly (readonly number[])[], slot: Slot, v: number): Alternative | null {
   const visit = prepared.compiled.visits[v]!
-  const [into, onward] = [prepared.ways.between(slot.before.position, visit.position), prepared.ways.between(visit.position, slot.after.position)]
+  const [into, onward] = [
+    prepared.ways.between(slot.before.position, visit.position),
+    prepared.ways.between(visit.position, slot.after.position),
+  ]
   if (into === null || onward === null) return null
-  const oldWays = [prepared.ways.between(slot.before.position, slot.stop.position), prepared.ways.between(slot.stop.position, slot.after.position)]
+  const oldWays = [
+    prepared.ways.between(slot.before.position, slot.stop.position),
+    prepared.ways.between(slot.stop.position, slot.after.position),
+  ]
   const wayMin = into.durationMin + onward.durationMin - oldWays.reduce((sum, way) => sum + (way?.durationMin ?? 0), 0)
   const inside = (one: Visit['place']): number => (slot.stop.kind === 'sight' ? (one?.insideWalkM ?? 0) : 0)
   const old = prepared.input.places.find((place) => place.id === slot.stop.refId) ?? null
@@ -67,11 +88,26 @@ function judge(prepared: Prepared, plan: Plan, tours: readonly (readonly number[
   const change = objectiveChange(prepared, tours, slot, v)
   const costChange = visit.cost === null || slot.stop.cost === null ? null : visit.cost.amount - slot.stop.cost.amount
   const travelPoints = wayMin * prepared.compiled.model.travelPrice[slot.day]!
-  return { placeId: visit.place!.id, ...times, cost: visit.cost, points: round(change.points - travelPoints), wayMin, walkM, costChange, members: change.members }
+  return {
+    placeId: visit.place!.id,
+    ...times,
+    cost: visit.cost,
+    points: round(change.points - travelPoints),
+    wayMin,
+    walkM,
+    costChange,
+    members: change.members,
+  }
 }
 
 /** The usual stay where it fits between the neighbours and into an opening, else as much of it as does. */
-function timesIn({ setting }: Prepared, visit: Visit, slot: Slot, intoMin: number, onwardMin: number): { startMin: number; endMin: number } | null {
+function timesIn(
+  { setting }: Prepared,
+  visit: Visit,
+  slot: Slot,
+  intoMin: number,
+  onwardMin: number,
+): { startMin: number; endMin: number } | null {
   const frame = setting.days[slot.day]!
   const from = ceilGrid((slot.isFirst ? Math.min(slot.before.endMin, frame.earliest) : slot.before.endMin) + intoMin)
   const until = (slot.isLast ? frame.latest : slot.after.startMin) - onwardMin
@@ -87,7 +123,13 @@ function timesIn({ setting }: Prepared, visit: Visit, slot: Slot, intoMin: numbe
   return null
 }
 
-function withinLimits({ input, setting, compiled }: Prepared, plan: Plan, slot: Slot, visit: Visit, change: { wayMin: number; walkM: number }): boolean {
+function withinLimits(
+  { input, setting, compiled }: Prepared,
+  plan: Plan,
+  slot: Slot,
+  visit: Visit,
+  change: { wayMin: number; walkM: number },
+): boolean {
   const day = plan.days[slot.day]!
   const moving = compiled.model.resources.find((r) => r.name === 'moving')?.tourCap?.[slot.day] ?? UNREACHABLE
   if (change.wayMin > 0 && day.movingMin + change.wayMin > moving + setting.days[slot.day]!.fixedMovingMin) return false
@@ -97,17 +139,27 @@ function withinLimits({ input, setting, compiled }: Prepared, plan: Plan, slot: 
   return budget === null || more <= 0 || (plan.cost.known?.amount ?? 0) + more <= budget.amount
 }
 
-function objectiveChange({ objective, compiled, setting }: Prepared, tours: readonly (readonly number[])[], slot: Slot, v: number): { points: number; members: Alternative['members'] } {
+function objectiveChange(
+  { objective, compiled, setting }: Prepared,
+  tours: readonly (readonly number[])[],
+  slot: Slot,
+  v: number,
+): { points: number; members: Alternative['members'] } {
   objective.clear()
   tours.forEach((tour, t) => tour.forEach((other) => objective.add(other, t)))
   const [value, shares] = [objective.value(), objective.satisfaction()]
-  const old = tours[slot.day]!.find((other) => compiled.visits[other]!.place?.id === slot.stop.refId && compiled.visits[other]!.role === slot.stop.kind)
+  const old = tours[slot.day]!.find(
+    (other) => compiled.visits[other]!.place?.id === slot.stop.refId && compiled.visits[other]!.role === slot.stop.kind,
+  )
   if (old !== undefined) objective.remove(old, slot.day)
   objective.add(v, slot.day)
   const after = objective.satisfaction()
   return {
     points: objective.value() - value,
-    members: setting.party.travellers.map((t, m) => ({ travellerId: t.id, satisfaction: Math.round((after[m]! - shares[m]!) * 1000) / 1000 })),
+    members: setting.party.travellers.map((t, m) => ({
+      travellerId: t.id,
+      satisfaction: Math.round((after[m]! - shares[m]!) * 1000) / 1000,
+    })),
   }
 }
 

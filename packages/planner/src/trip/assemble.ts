@@ -2,7 +2,7 @@ import type { DayPlan, Money, Stop } from '@yeojeong/domain'
 import { ItineraryBuilder, type DayBuilder, type StopDraft } from './builder.ts'
 import { BAGS_MIN, type DayFrame, type Point } from './days.ts'
 import { travelMinutes } from './compile.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 import { stopId } from './stop-id.ts'
 import { timeDay, type Timed } from './timing.ts'
 import type { Visit } from './visit.ts'
@@ -23,7 +23,8 @@ export function assemble(prepared: Prepared, tours: readonly (readonly number[])
   setting.days.forEach((day, t) => {
     buildDay(prepared, builder.day(day.date), day, timed[t]!, visitOf)
   })
-  if (timed.some((list, t) => list.length !== tours[t]!.length)) throw new RangeError(`a tour of ${compiled.visits.length} visits lost stops`)
+  if (timed.some((list, t) => list.length !== tours[t]!.length))
+    throw new RangeError(`a tour of ${compiled.visits.length} visits lost stops`)
   return { days: builder.days(), visitOf, timed }
 }
 
@@ -32,8 +33,14 @@ function timesOf({ compiled, setting }: Prepared, tour: readonly number[], t: nu
   const path = [model.startNode[t]!, ...tour.map((v) => model.visitNode[v]!), model.endNode[t]!].map((n) => nodes.nodes[n]!)
   const travel = path.slice(1).map((node, i) => travelMinutes(path[i]!, node, table))
   const { earliest, latest, head, tail } = setting.days[t]!
-  const ends = { arriving: head.at(-1)!.kind === 'arrival' && setting.brief.arrival.at !== null, departing: tail.at(-1)!.kind === 'departure' && setting.brief.departure.at !== null }
-  const timed = timeDay(tour.map((v) => visits[v]!), { earliest, latest, day: t, travel, ...ends })
+  const ends = {
+    arriving: head.at(-1)!.kind === 'arrival' && setting.brief.arrival.at !== null,
+    departing: tail.at(-1)!.kind === 'departure' && setting.brief.departure.at !== null,
+  }
+  const timed = timeDay(
+    tour.map((v) => visits[v]!),
+    { earliest, latest, day: t, travel, ...ends },
+  )
   if (timed === null) throw new RangeError(`day ${t}: the solver's order does not fit its own hours`)
   return timed
 }
@@ -94,13 +101,46 @@ function draftOf(prepared: Prepared, { visit, startMin, endMin }: Timed, day: Da
   const base = { position: visit.position, locked: false, note: null, reasons: [], meal: visit.meal }
   if (fixed?.booking) {
     const { id, name, startMin: from, endMin: to } = fixed.booking
-    return { ...base, id: key(`booking:${id}`), kind: 'booking', refId: id, names: name, startMin: from, endMin: to, open: null, hoursKnown: true, cost: null }
+    return {
+      ...base,
+      id: key(`booking:${id}`),
+      kind: 'booking',
+      refId: id,
+      names: name,
+      startMin: from,
+      endMin: to,
+      open: null,
+      hoursKnown: true,
+      cost: null,
+    }
   }
   if (lodging !== null) {
-    return { ...base, id: key(`rest:${day.date}:${lodging.id}`), kind: 'rest', refId: lodging.id, names: lodging.name, startMin, endMin, open: null, hoursKnown: true, cost: null }
+    return {
+      ...base,
+      id: key(`rest:${day.date}:${lodging.id}`),
+      kind: 'rest',
+      refId: lodging.id,
+      names: lodging.name,
+      startMin,
+      endMin,
+      open: null,
+      hoursKnown: true,
+      cost: null,
+    }
   }
   const kind = visit.role === 'fixed' ? 'sight' : visit.role
-  return { ...base, id: key(`${kind}:${place!.id}`), kind, refId: place!.id, names: place!.names, startMin, endMin, open: openOf(visit, day.index, startMin, endMin), hoursKnown: visit.knownOn[day.index]!, cost: visit.cost }
+  return {
+    ...base,
+    id: key(`${kind}:${place!.id}`),
+    kind,
+    refId: place!.id,
+    names: place!.names,
+    startMin,
+    endMin,
+    open: openOf(visit, day.index, startMin, endMin),
+    hoursKnown: visit.knownOn[day.index]!,
+    cost: visit.cost,
+  }
 }
 
 function openOf(visit: Visit, day: number, startMin: number, endMin: number): Stop['open'] {
@@ -123,4 +163,3 @@ export function costOfPlan(days: readonly DayPlan[], currency: string): { readon
 function isPlaceStop(stop: Stop): boolean {
   return stop.kind === 'sight' || stop.kind === 'meal' || (stop.kind === 'rest' && stop.refId?.startsWith('plc_') === true)
 }
-

@@ -13,7 +13,11 @@ export function withinPace(visits: readonly Visit[], { days, party }: Setting, w
       if (list.length === 0 || (!early && !late)) return list
       const there = ways.between(days[d]!.head.at(-1)!.position, visit.position)?.durationMin ?? 0
       const back = ways.between(visit.position, days[d]!.tail[0]!.position)?.durationMin ?? 0
-      return list.map((w) => ({ ...w, from: early ? Math.max(w.from, party.dayStart + there) : w.from, ...(late ? { endBy: party.dayEnd - back } : {}) }))
+      return list.map((w) => ({
+        ...w,
+        from: early ? Math.max(w.from, party.dayStart + there) : w.from,
+        ...(late ? { endBy: party.dayEnd - back } : {}),
+      }))
     })
     return { ...visit, windows }
   })

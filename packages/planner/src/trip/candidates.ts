@@ -41,16 +41,30 @@ export function visitsOf(place: Place, setting: Setting, currency: string): read
   const { brief, party } = setting
   if (exclusion(place, brief, party) !== null) return []
   const openings = openingsOf(place, setting)
-  const base = { place, lodging: null, fixed: null, position: place.position, group: place.id, cost: costOf(place, party, currency), openings }
+  const base = {
+    place,
+    lodging: null,
+    fixed: null,
+    position: place.position,
+    group: place.id,
+    cost: costOf(place, party, currency),
+    openings,
+  }
   const wished = brief.wishes.mustSee.includes(place.id)
-  const meals = feedsEverybody(place, party) ? (['lunch', 'dinner'] as const).filter((meal) => servesMeal(place, meal)).map((meal) => mealVisit(base, meal, setting, wished)) : []
-  const sights = (isSight(place) && (wished || !isForOthers(place, party))) || (wished && meals.length === 0) ? sightVisits(base, wished) : []
+  const meals = feedsEverybody(place, party)
+    ? (['lunch', 'dinner'] as const).filter((meal) => servesMeal(place, meal)).map((meal) => mealVisit(base, meal, setting, wished))
+    : []
+  const sights =
+    (isSight(place) && (wished || !isForOthers(place, party))) || (wished && meals.length === 0) ? sightVisits(base, wished) : []
   const rests = isRestSpot(place, party.restIds.length > 0) && !(wished && isSight(place)) ? [restVisit(base, party)] : []
   const seen = wished && isSight(place) ? sights : [...sights, ...meals, ...rests]
   return seen.filter((visit) => visit.windows.some((list) => list.length > 0))
 }
 
-type Base = Pick<Visit, 'lodging' | 'fixed' | 'position' | 'group' | 'cost'> & { readonly place: Place; readonly openings: readonly Opening[] }
+type Base = Pick<Visit, 'lodging' | 'fixed' | 'position' | 'group' | 'cost'> & {
+  readonly place: Place
+  readonly openings: readonly Opening[]
+}
 type Own = Pick<Visit, 'role' | 'meal' | 'stay' | 'stayMin' | 'short' | 'slot' | 'points' | 'required'>
 
 type Starts = { readonly from: number; readonly to: number }
@@ -63,7 +77,14 @@ function visit(base: Base, own: Own, starts: Starts | readonly Starts[], guess: 
     if (!known && !guess) return []
     return intervals.map((interval) => ({ ...interval, ...startsOn(day) })).filter((w) => startsIn(w, own.stayMin) !== null)
   })
-  return { ...rest, ...own, windows, knownOn: openings.map((o) => o.known), hoursKnown: openings.every((o) => o.known), gated: openings.some((o) => o.gated) }
+  return {
+    ...rest,
+    ...own,
+    windows,
+    knownOn: openings.map((o) => o.known),
+    hoursKnown: openings.every((o) => o.known),
+    gated: openings.some((o) => o.gated),
+  }
 }
 
 function sightVisits(base: Base, required: boolean): readonly Visit[] {
@@ -86,9 +107,15 @@ function mealVisit(base: Base, meal: 'lunch' | 'dinner', setting: Setting, requi
 function restVisit(base: Base, party: Party): Visit {
   const needed = party.restIds.length > 0
   const meal = base.place.category === 'restaurant' || base.place.category === 'food-hall'
-  const points = (needed ? 0 : WEIGHTS.pleasantBreak) + WEIGHTS.restProminence * (base.place.prominence - 1) - (meal ? WEIGHTS.restWhereOneDines : 0)
+  const points =
+    (needed ? 0 : WEIGHTS.pleasantBreak) + WEIGHTS.restProminence * (base.place.prominence - 1) - (meal ? WEIGHTS.restWhereOneDines : 0)
   const stay = { min: REST.shortestMin, ideal: 40, max: 75 }
-  return visit(base, { role: 'rest', meal: null, slot: 'rest', points, required: false, stay, stayMin: stay.ideal, short: false }, REST_STARTS, false)
+  return visit(
+    base,
+    { role: 'rest', meal: null, slot: 'rest', points, required: false, stay, stayMin: stay.ideal, short: false },
+    REST_STARTS,
+    false,
+  )
 }
 
 /** A lie-down where the party sleeps; on the day of departure an armchair beside the bags, which nobody prefers. */
@@ -106,9 +133,24 @@ function lodgingRest(lodging: Lodging, day: DayFrame, { days, party }: Setting):
   const leaves = day.tail.at(-1)!.kind === 'departure'
   const window = { open: 0, close: 1440, lastEntry: 1440, ...REST_STARTS }
   return {
-    role: 'rest', place: null, meal: null, lodging, fixed: null, position: lodging.position, stay: LODGING_REST, stayMin: needed ? 60 : LODGING_REST.min,
-    short: false, windows: days.map((d) => (d.index === day.index ? [window] : [])), knownOn: days.map(() => true), hoursKnown: true, gated: false,
-    group: `${lodging.id}@${day.index}`, slot: 'rest', cost: null, points: needed && !steps && !leaves ? WEIGHTS.restAtLodging : 0, required: false,
+    role: 'rest',
+    place: null,
+    meal: null,
+    lodging,
+    fixed: null,
+    position: lodging.position,
+    stay: LODGING_REST,
+    stayMin: needed ? 60 : LODGING_REST.min,
+    short: false,
+    windows: days.map((d) => (d.index === day.index ? [window] : [])),
+    knownOn: days.map(() => true),
+    hoursKnown: true,
+    gated: false,
+    group: `${lodging.id}@${day.index}`,
+    slot: 'rest',
+    cost: null,
+    points: needed && !steps && !leaves ? WEIGHTS.restAtLodging : 0,
+    required: false,
   }
 }
 
@@ -117,10 +159,24 @@ export function fixedVisit(fixed: Fixed, setting: Setting, places: ReadonlyMap<s
   const window = { open: fixed.fromMin, close: fixed.toMin, lastEntry: fixed.fromMin, from: fixed.fromMin, to: fixed.fromMin }
   const place = fixed.stop?.refId == null ? null : (places.get(fixed.stop.refId) ?? null)
   return {
-    role: 'fixed', place, meal: fixed.stop?.meal ?? null, lodging: null, fixed, position: fixed.position,
-    stay: { min: stayMin, ideal: stayMin, max: stayMin }, stayMin, short: false,
-    windows: setting.days.map((d) => (d.index === fixed.day ? [window] : [])), knownOn: setting.days.map(() => fixed.stop?.hoursKnown ?? true), hoursKnown: fixed.stop?.hoursKnown ?? true, gated: false,
-    group: place?.id ?? fixed.key, slot: fixed.slot === 'breakfast' ? null : fixed.slot, cost: fixed.stop?.cost ?? null, points: 0, required: true,
+    role: 'fixed',
+    place,
+    meal: fixed.stop?.meal ?? null,
+    lodging: null,
+    fixed,
+    position: fixed.position,
+    stay: { min: stayMin, ideal: stayMin, max: stayMin },
+    stayMin,
+    short: false,
+    windows: setting.days.map((d) => (d.index === fixed.day ? [window] : [])),
+    knownOn: setting.days.map(() => fixed.stop?.hoursKnown ?? true),
+    hoursKnown: fixed.stop?.hoursKnown ?? true,
+    gated: false,
+    group: place?.id ?? fixed.key,
+    slot: fixed.slot === 'breakfast' ? null : fixed.slot,
+    cost: fixed.stop?.cost ?? null,
+    points: 0,
+    required: true,
   }
 }
 
@@ -128,7 +184,9 @@ export function fixedVisit(fixed: Fixed, setting: Setting, places: ReadonlyMap<s
 export function nearest(places: readonly Place[], around: readonly Place['position'][], each: number): readonly Place[] {
   const kept = new Set<Place>()
   for (const point of around) {
-    const sorted = places.map((place) => ({ place, d: distanceM(point, place.position) })).sort((a, b) => a.d - b.d || (a.place.id < b.place.id ? -1 : 1))
+    const sorted = places
+      .map((place) => ({ place, d: distanceM(point, place.position) }))
+      .sort((a, b) => a.d - b.d || (a.place.id < b.place.id ? -1 : 1))
     for (const { place } of sorted.slice(0, each)) kept.add(place)
   }
   return places.filter((place) => kept.has(place))

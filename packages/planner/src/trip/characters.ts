@@ -1,5 +1,5 @@
 import { PACES, type Plan } from '@yeojeong/domain'
-import type { PlanInput } from './prepare.ts'
+import type { PlanInput } from './problem.ts'
 
 /** Whole plans of different character, to be laid beside the first. */
 export const CHARACTERS = ['calmer', 'fuller', 'fairer', 'thriftier', 'other-places'] as const
@@ -19,7 +19,9 @@ export function inCharacter(input: PlanInput, plan: Plan, character: Character):
     case 'fairer':
       return brief.wishes.fairness < 0.9 && brief.travellers.length > 1 ? change({ wishes: { ...brief.wishes, fairness: 1 } }) : null
     case 'thriftier':
-      return known !== null && known.amount > 0 ? change({ budget: { amount: Math.floor(known.amount * 0.6), currency: known.currency } }) : null
+      return known !== null && known.amount > 0
+        ? change({ budget: { amount: Math.floor(known.amount * 0.6), currency: known.currency } })
+        : null
     case 'other-places': {
       const seen = plan.days.flatMap((day) => day.stops.filter((stop) => stop.kind === 'sight').map((stop) => stop.refId!))
       const avoid = [...brief.wishes.avoid, ...seen.filter((id) => !brief.wishes.mustSee.includes(id))]

@@ -27,12 +27,26 @@ export function compile(setting: Setting, visits: readonly Visit[], ways: Ways, 
   visits.forEach((v, i) => (groupPenalty[group[i]!] = Math.max(groupPenalty[group[i]!]!, v.required ? WEIGHTS.required : 0)))
   const same = <T>(value: T): T[] => days.map(() => value)
   const model = routeModel({
-    tours: days.length, nodes: nodes.nodes.length, visits: visits.length, startNode: nodes.startNode, endNode: nodes.endNode,
-    earliest: Int32Array.from(days, (d) => d.earliest), latest: Int32Array.from(days, (d) => d.latest), travel: same(travel),
-    visitNode: nodes.visitNode, service: Int32Array.from(visits, (v) => serviceMin(v)), ...windowsOf(visits, days), group, groups: groups.length, groupPenalty,
-    slot: Int32Array.from(visits, (v) => (v.slot === null ? -1 : SLOTS.indexOf(v.slot))), slots: SLOTS.length, slotPenalty: slotPenalties(setting, visits),
+    tours: days.length,
+    nodes: nodes.nodes.length,
+    visits: visits.length,
+    startNode: nodes.startNode,
+    endNode: nodes.endNode,
+    earliest: Int32Array.from(days, (d) => d.earliest),
+    latest: Int32Array.from(days, (d) => d.latest),
+    travel: same(travel),
+    visitNode: nodes.visitNode,
+    service: Int32Array.from(visits, (v) => serviceMin(v)),
+    ...windowsOf(visits, days),
+    group,
+    groups: groups.length,
+    groupPenalty,
+    slot: Int32Array.from(visits, (v) => (v.slot === null ? -1 : SLOTS.indexOf(v.slot))),
+    slots: SLOTS.length,
+    slotPenalty: slotPenalties(setting, visits),
     resources: resourcesOf(setting, visits, nodes, table),
-    travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin), waitPrice: new Float64Array(days.length).fill(WEIGHTS.waitMin),
+    travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin),
+    waitPrice: new Float64Array(days.length).fill(WEIGHTS.waitMin),
     arcPrice: same(Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))),
   })
   return { model, visits, nodes, table }
@@ -136,10 +150,11 @@ function slotPenalties({ days, party }: Setting, visits: readonly Visit[]): Floa
 }
 
 function resourcesOf({ brief, days, party }: Setting, visits: readonly Visit[], nodes: Nodes, table: WayTable): readonly Resource[] {
-  const byWay = (values: Int32Array): Int32Array => matrix(nodes, (a, b) => {
-    const value = values[a.spot * table.spots + b.spot]!
-    return value >= UNREACHABLE ? 0 : value
-  })
+  const byWay = (values: Int32Array): Int32Array =>
+    matrix(nodes, (a, b) => {
+      const value = values[a.spot * table.spots + b.spot]!
+      return value >= UNREACHABLE ? 0 : value
+    })
   const walk = byWay(table.walkM)
   const moving = byWay(table.minutes)
   const bare = (perArc: Int32Array, t: number): number => perArc[nodes.startNode[t]! * nodes.nodes.length + nodes.endNode[t]!]!
@@ -149,11 +164,31 @@ function resourcesOf({ brief, days, party }: Setting, visits: readonly Visit[], 
     visits.reduce((sum, v, i) => sum + (v.fixed?.day === t ? amount(v, i) : 0), 0)
   const cap = (amount: (day: DayFrame, t: number) => number): Int32Array => Int32Array.from(days, (day, t) => Math.max(0, amount(day, t)))
   return [
-    { name: 'walk', perVisit: inside, perArc: days.map(() => walk), planCap: UNREACHABLE, tourCap: cap((d, t) => Math.max(party.walkDayM - d.fixedWalkM, bare(walk, t))) },
-    { name: 'moving', perVisit: null, perArc: days.map(() => moving), planCap: UNREACHABLE, tourCap: cap((d, t) => Math.max(DAY_MOVING_MAX_MIN - d.fixedMovingMin, bare(moving, t))) },
     {
-      name: 'sights', perVisit: Int32Array.from(visits, (v) => (isSight(v) ? 1 : 0)), perArc: null, planCap: UNREACHABLE,
-      tourCap: cap((_, t) => Math.max(party.sightsADay, locked(t, (v) => (isSight(v) ? 1 : 0)))),
+      name: 'walk',
+      perVisit: inside,
+      perArc: days.map(() => walk),
+      planCap: UNREACHABLE,
+      tourCap: cap((d, t) => Math.max(party.walkDayM - d.fixedWalkM, bare(walk, t))),
+    },
+    {
+      name: 'moving',
+      perVisit: null,
+      perArc: days.map(() => moving),
+      planCap: UNREACHABLE,
+      tourCap: cap((d, t) => Math.max(DAY_MOVING_MAX_MIN - d.fixedMovingMin, bare(moving, t))),
+    },
+    {
+      name: 'sights',
+      perVisit: Int32Array.from(visits, (v) => (isSight(v) ? 1 : 0)),
+      perArc: null,
+      planCap: UNREACHABLE,
+      tourCap: cap((_, t) =>
+        Math.max(
+          party.sightsADay,
+          locked(t, (v) => (isSight(v) ? 1 : 0)),
+        ),
+      ),
     },
     ...(brief.budget === null ? [] : [moneyOf(visits, brief.budget)]),
   ]
@@ -164,7 +199,10 @@ function moneyOf(visits: readonly Visit[], budget: { readonly amount: number; re
   const amounts = visits.map((v) => (v.cost?.currency === budget.currency ? v.cost.amount : 0))
   const scale = amounts.every(Number.isInteger) ? 1 : 100
   return {
-    name: 'money', perVisit: Int32Array.from(amounts, (a) => Math.ceil(a * scale - 1e-9)), perArc: null, tourCap: null,
+    name: 'money',
+    perVisit: Int32Array.from(amounts, (a) => Math.ceil(a * scale - 1e-9)),
+    perArc: null,
+    tourCap: null,
     planCap: Math.min(UNREACHABLE - 1, Math.floor(budget.amount * scale)),
   }
 }

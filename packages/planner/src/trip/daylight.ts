@@ -7,8 +7,11 @@ import { epochDay, offsetMin, type LatLng, type PlainDate } from '@yeojeong/doma
 export function daylight(at: LatLng, date: PlainDate, timeZone: string): { readonly from: number; readonly to: number } {
   const day = epochDay(date)
   const angle = (2 * Math.PI * (day - epochDay(`${date.slice(0, 4)}-01-01`))) / 365
-  const declination = 0.006918 - 0.399912 * Math.cos(angle) + 0.070257 * Math.sin(angle) - 0.006758 * Math.cos(2 * angle) + 0.000907 * Math.sin(2 * angle)
-  const equationMin = 229.18 * (0.000075 + 0.001868 * Math.cos(angle) - 0.032077 * Math.sin(angle) - 0.014615 * Math.cos(2 * angle) - 0.040849 * Math.sin(2 * angle))
+  const declination =
+    0.006918 - 0.399912 * Math.cos(angle) + 0.070257 * Math.sin(angle) - 0.006758 * Math.cos(2 * angle) + 0.000907 * Math.sin(2 * angle)
+  const equationMin =
+    229.18 *
+    (0.000075 + 0.001868 * Math.cos(angle) - 0.032077 * Math.sin(angle) - 0.014615 * Math.cos(2 * angle) - 0.040849 * Math.sin(2 * angle))
   const latitude = (at.lat * Math.PI) / 180
   const horizon = (-0.833 * Math.PI) / 180
   const cosine = (Math.sin(horizon) - Math.sin(latitude) * Math.sin(declination)) / (Math.cos(latitude) * Math.cos(declination))

@@ -45,9 +45,23 @@ export const ceilGrid = (minute: number): number => Math.ceil(minute / GRID_MIN)
 export const floorGrid = (minute: number): number => Math.floor(minute / GRID_MIN) * GRID_MIN
 
 /** @param withBags days (by index) on which the party carries its bags about rather than take them to the lodging first. */
-export function daysOf(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, withBags: ReadonlySet<number>): readonly DayFrame[] {
+export function daysOf(
+  brief: TripBrief,
+  party: Party,
+  fixed: readonly Fixed[],
+  ways: Ways,
+  withBags: ReadonlySet<number>,
+): readonly DayFrame[] {
   const count = daysBetween(brief.startDate, brief.endDate) + 1
-  return Array.from({ length: count }, (_, index) => frame(brief, party, fixed.filter((f) => f.day === index), ways, { index, count, carries: withBags.has(index) }))
+  return Array.from({ length: count }, (_, index) =>
+    frame(
+      brief,
+      party,
+      fixed.filter((f) => f.day === index),
+      ways,
+      { index, count, carries: withBags.has(index) },
+    ),
+  )
 }
 
 export function lodgingOn(brief: TripBrief, night: PlainDate): Lodging | null {
@@ -90,11 +104,21 @@ function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Wa
     const earliest = ceilGrid(hours.from + before.minutes + (head.length - 1) * BAGS_MIN)
     const latest = floorGrid(hours.until - after.minutes - (tail.length - 1) * BAGS_MIN)
     if (head.length > 1 && head[0]!.kind === 'lodging' && hours.from < party.dayStart) return null
-    const holds = head.length + tail.length === 2 || (latest - earliest >= 30 && fixedReachable(ways, fixed, head.at(-1)!, tail[0]!, earliest, latest))
+    const holds =
+      head.length + tail.length === 2 || (latest - earliest >= 30 && fixedReachable(ways, fixed, head.at(-1)!, tail[0]!, earliest, latest))
     if (!holds) return null
     return {
-      index, date: addDays(brief.startDate, index), head, tail, ...hours, earliest, latest, lodging: ends.night ?? ends.last, fixed,
-      fixedMovingMin: before.minutes + after.minutes, fixedWalkM: before.walkM + after.walkM,
+      index,
+      date: addDays(brief.startDate, index),
+      head,
+      tail,
+      ...hours,
+      earliest,
+      latest,
+      lodging: ends.night ?? ends.last,
+      fixed,
+      fixedMovingMin: before.minutes + after.minutes,
+      fixedWalkM: before.walkM + after.walkM,
     }
   }
   const [head, tail] = [headOf(brief, ends), tailOf(brief, ends)]
@@ -109,7 +133,9 @@ function headOf(brief: TripBrief, { start, night }: Ends): readonly Point[] {
 }
 
 function tailOf(brief: TripBrief, { end, last }: Ends): readonly Point[] {
-  return brief.transport !== 'car' && end.kind === 'departure' && brief.departure.at !== null && last !== null ? [lodgingPoint(last), end] : [end]
+  return brief.transport !== 'car' && end.kind === 'departure' && brief.departure.at !== null && last !== null
+    ? [lodgingPoint(last), end]
+    : [end]
 }
 
 function alongWays(ways: Ways, points: readonly Point[]): { minutes: number; walkM: number } | null {

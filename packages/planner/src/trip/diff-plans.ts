@@ -2,7 +2,12 @@ import type { Plan, Stop } from '@yeojeong/domain'
 
 /** Where a stop is in a plan: day index and minutes from that day's midnight. */
 export type StopPlace = { readonly day: number; readonly startMin: number; readonly endMin: number }
-export type StopChange = { readonly stopId: string; readonly refId: string | null; readonly before: StopPlace | null; readonly after: StopPlace | null }
+export type StopChange = {
+  readonly stopId: string
+  readonly refId: string | null
+  readonly before: StopPlace | null
+  readonly after: StopPlace | null
+}
 
 /** What changed between two plans of one trip, by stop ids: anchors (lodging, arrival, departure) left out. Totals are after minus before. */
 export type PlanDifference = {
@@ -23,10 +28,21 @@ export type PlanDifference = {
 export function diffPlans(before: Plan, after: Plan): PlanDifference {
   const [old, now] = [stopsOf(before), stopsOf(after)]
   const both = [...now].filter(([id]) => old.has(id))
-  const kept = new Set(longestCommon([...old.keys()].filter((id) => now.has(id)), both.map(([id]) => id)))
-  const change = (id: string): StopChange => ({ stopId: id, refId: (now.get(id) ?? old.get(id))!.stop.refId, before: old.get(id)?.at ?? null, after: now.get(id)?.at ?? null })
+  const kept = new Set(
+    longestCommon(
+      [...old.keys()].filter((id) => now.has(id)),
+      both.map(([id]) => id),
+    ),
+  )
+  const change = (id: string): StopChange => ({
+    stopId: id,
+    refId: (now.get(id) ?? old.get(id))!.stop.refId,
+    before: old.get(id)?.at ?? null,
+    after: now.get(id)?.at ?? null,
+  })
   const stays = (id: string): boolean => old.get(id)!.at.day === now.get(id)!.at.day && kept.has(id)
-  const same = (id: string): boolean => old.get(id)!.at.startMin === now.get(id)!.at.startMin && old.get(id)!.at.endMin === now.get(id)!.at.endMin
+  const same = (id: string): boolean =>
+    old.get(id)!.at.startMin === now.get(id)!.at.startMin && old.get(id)!.at.endMin === now.get(id)!.at.endMin
   const ids = both.map(([id]) => id)
   const total = (plan: Plan, of: 'walkM' | 'movingMin'): number => plan.days.reduce((sum, day) => sum + day[of], 0)
   return {
@@ -49,7 +65,9 @@ function stopsOf(plan: Plan): ReadonlyMap<string, { readonly stop: Stop; readonl
   const anchors: readonly string[] = ['lodging', 'arrival', 'departure']
   return new Map(
     plan.days.flatMap((day) =>
-      day.stops.filter((stop) => !anchors.includes(stop.kind)).map((stop) => [stop.id, { stop, at: { day: day.index, startMin: stop.startMin, endMin: stop.endMin } }] as const),
+      day.stops
+        .filter((stop) => !anchors.includes(stop.kind))
+        .map((stop) => [stop.id, { stop, at: { day: day.index, startMin: stop.startMin, endMin: stop.endMin } }] as const),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import type { MealCause } from '../explain/codes.ts'
 import { feedsEverybody, servesMeal, accessExclusion } from './eligibility.ts'
 import type { Slot } from './compile.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 import { fitsDay } from './tour-check.ts'
 
 /**
@@ -11,7 +11,9 @@ import { fitsDay } from './tour-check.ts'
 export function excuse(prepared: Prepared, tours: readonly (readonly number[])[], day: number, slot: Slot): MealCause | null {
   const { compiled } = prepared
   const used = new Set(tours.flat().map((v) => compiled.visits[v]!.group))
-  const possible = compiled.visits.flatMap((v, i) => (v.slot === slot && v.fixed === null && v.windows[day]!.length > 0 && !used.has(v.group) ? [i] : []))
+  const possible = compiled.visits.flatMap((v, i) =>
+    v.slot === slot && v.fixed === null && v.windows[day]!.length > 0 && !used.has(v.group) ? [i] : [],
+  )
   if (possible.length === 0) return whyNone(prepared, slot)
   const affordable = possible.filter((v) => isAffordable(prepared, tours, v))
   if (affordable.length === 0) return 'over-budget'
@@ -23,13 +25,17 @@ function isAffordable({ compiled, input }: Prepared, tours: readonly (readonly n
   const { budget } = input.brief
   if (budget === null) return true
   const cost = (v: number): number => compiled.visits[v]!.cost?.amount ?? 0
-  const bound = tours.flat().reduce((sum, v) => sum + (compiled.visits[v]!.required || compiled.visits[v]!.role === 'meal' ? cost(v) : 0), 0)
+  const bound = tours
+    .flat()
+    .reduce((sum, v) => sum + (compiled.visits[v]!.required || compiled.visits[v]!.role === 'meal' ? cost(v) : 0), 0)
   return bound + cost(visit) <= budget.amount
 }
 
 function fitsAlone(prepared: Prepared, day: number, visit: number): boolean {
   const { visits } = prepared.compiled
-  const fixed = visits.flatMap((v, i) => (v.fixed?.day === day ? [i] : [])).sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
+  const fixed = visits
+    .flatMap((v, i) => (v.fixed?.day === day ? [i] : []))
+    .sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
   return [...fixed, null].some((_, p) => fitsDay(prepared, [...fixed.slice(0, p), visit, ...fixed.slice(p)], day))
 }
 

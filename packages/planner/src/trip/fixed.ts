@@ -21,7 +21,9 @@ export type Previous = { readonly plan: Plan; readonly lockedStopIds: readonly s
 
 /** Bookings within the party's free hours; those beyond are how it comes or goes, and the hours of arrival and departure stand for them. */
 export function fixedOf(brief: TripBrief, previous: Previous | undefined): readonly Fixed[] {
-  return [...bookingsOf(brief).map((booking) => fromBooking(brief, booking)), ...lockedOf(previous)].sort((a, b) => a.day - b.day || a.fromMin - b.fromMin)
+  return [...bookingsOf(brief).map((booking) => fromBooking(brief, booking)), ...lockedOf(previous)].sort(
+    (a, b) => a.day - b.day || a.fromMin - b.fromMin,
+  )
 }
 
 /** Bookings that are the journey to or from the destination itself. */

@@ -1,19 +1,22 @@
-import { addDays, daysBetween, type Infeasible, type Reason, type TripBrief } from '@yeojeong/domain'
+import { daysBetween, type Infeasible, type Reason, type TripBrief } from '@yeojeong/domain'
 import { reason } from '../explain/codes.ts'
-import { prepare, type PlanInput } from './prepare.ts'
-import { staticConflicts, type StaticConflict } from './static-conflicts.ts'
-import { skeleton } from './skeleton.ts'
+import { unlocked, withBrief, withWalking, withoutBookings, withoutMustSee } from './apply-relaxation.ts'
+import type { PlanInput } from './problem.ts'
+import { isFeasible } from './feasible.ts'
+import type { StaticConflict } from './static-conflicts.ts'
 import { relaxationsOf } from './relaxations.ts'
-
-/** True when everything that must be in the plan fits. */
-export function isFeasible(input: PlanInput): boolean {
-  return staticConflicts(input).length === 0 && skeleton(prepare(input, { needsOnly: true })) !== null
-}
 
 /** Why nothing can be planned: a smallest set of wishes that conflict, and the changes that were tried and help. */
 export function refuse(input: PlanInput, known: readonly StaticConflict[]): Infeasible {
   if (known.length > 0) {
-    return { conflict: known.flatMap((c) => c.reasons), relaxations: relaxationsOf(input, { mustSee: known.flatMap((c) => c.mustSee), bookings: known.flatMap((c) => c.bookings), together: true }) }
+    return {
+      conflict: known.flatMap((c) => c.reasons),
+      relaxations: relaxationsOf(input, {
+        mustSee: known.flatMap((c) => c.mustSee),
+        bookings: known.flatMap((c) => c.bookings),
+        together: true,
+      }),
+    }
   }
   const kept = smallest(input)
   const days = reason('conflict-days', { days: daysBetween(input.brief.startDate, input.brief.endDate) + 1 })
@@ -23,7 +26,12 @@ export function refuse(input: PlanInput, known: readonly StaticConflict[]): Infe
 }
 
 /** A wish or limit that could be given up. */
-type Wish = { readonly reason: Reason; readonly without: (input: PlanInput) => PlanInput; readonly mustSee?: string; readonly booking?: string }
+type Wish = {
+  readonly reason: Reason
+  readonly without: (input: PlanInput) => PlanInput
+  readonly mustSee?: string
+  readonly booking?: string
+}
 
 /** Deletion filter: whatever can go while the rest still conflicts is no part of the conflict. */
 function smallest(input: PlanInput): readonly Wish[] {
@@ -37,46 +45,53 @@ function smallest(input: PlanInput): readonly Wish[] {
   return kept
 }
 
-export function withBrief(input: PlanInput, change: Partial<TripBrief>): PlanInput {
-  return { ...input, brief: { ...input.brief, ...change } }
-}
-
 function wishesOf({ brief, previous }: PlanInput): readonly Wish[] {
   const soft: Wish[] = [
-    ...(brief.budget === null ? [] : [{ reason: reason('conflict-budget', { ...brief.budget }), without: (i: PlanInput) => withBrief(i, { budget: null }) }]),
-    ...(brief.pace === 'full' ? [] : [{ reason: reason('conflict-pace', { pace: brief.pace }), without: (i: PlanInput) => withBrief(i, { pace: 'full' }) }]),
-    { reason: reason('conflict-arrival', { atMin: brief.arrival.minute }), without: (i) => withBrief(i, { arrival: { ...i.brief.arrival, minute: Math.min(i.brief.arrival.minute, 8 * 60) } }) },
-    { reason: reason('conflict-departure', { atMin: brief.departure.minute }), without: (i) => withBrief(i, { departure: { ...i.brief.departure, minute: Math.max(i.brief.departure.minute, 22 * 60) } }) },
-    { reason: walkingReason(brief), without: (i) => withBrief(i, { travellers: i.brief.travellers.map((t) => ({ ...t, maxWalkLegM: 5_000, maxWalkDayM: 30_000 })) }) },
-    ...(brief.transport === 'taxi' || brief.transport === 'car' ? [] : [{ reason: reason('conflict-transport', { transport: brief.transport }), without: (i: PlanInput) => withBrief(i, { transport: 'taxi' }) }]),
+    ...(brief.budget === null
+      ? []
+      : [{ reason: reason('conflict-budget', { ...brief.budget }), without: (i: PlanInput) => withBrief(i, { budget: null }) }]),
+    ...(brief.pace === 'full'
+      ? []
+      : [{ reason: reason('conflict-pace', { pace: brief.pace }), without: (i: PlanInput) => withBrief(i, { pace: 'full' }) }]),
+    {
+      reason: reason('conflict-arrival', { atMin: brief.arrival.minute }),
+      without: (i) => withBrief(i, { arrival: { ...i.brief.arrival, minute: Math.min(i.brief.arrival.minute, 8 * 60) } }),
+    },
+    {
+      reason: reason('conflict-departure', { atMin: brief.departure.minute }),
+      without: (i) => withBrief(i, { departure: { ...i.brief.departure, minute: Math.max(i.brief.departure.minute, 22 * 60) } }),
+    },
+    { reason: walkingReason(brief), without: (i) => withWalking(i, 5_000, 30_000) },
+    ...(brief.transport === 'taxi' || brief.transport === 'car'
+      ? []
+      : [
+          {
+            reason: reason('conflict-transport', { transport: brief.transport }),
+            without: (i: PlanInput) => withBrief(i, { transport: 'taxi' }),
+          },
+        ]),
   ]
   const locked = previous?.lockedStopIds ?? []
   return [
     ...soft,
     ...locked.map((id): Wish => ({ reason: reason('conflict-locked', { stopId: id }), without: (i) => unlocked(i, id) })),
-    ...brief.bookings.map(({ id }): Wish => ({ reason: reason('conflict-booking', { bookingId: id }), booking: id, without: (i) => withBrief(i, { bookings: i.brief.bookings.filter((b) => b.id !== id) }) })),
-    ...brief.wishes.mustSee.map((id): Wish => ({ reason: reason('conflict-must-see', { placeId: id }), mustSee: id, without: (i) => withoutMustSee(i, [id]) })),
+    ...brief.bookings.map(({ id }): Wish => ({
+      reason: reason('conflict-booking', { bookingId: id }),
+      booking: id,
+      without: (i) => withoutBookings(i, [id]),
+    })),
+    ...brief.wishes.mustSee.map((id): Wish => ({
+      reason: reason('conflict-must-see', { placeId: id }),
+      mustSee: id,
+      without: (i) => withoutMustSee(i, [id]),
+    })),
   ]
 }
 
 function walkingReason({ travellers }: TripBrief): Reason {
   const tight = travellers.filter((t) => t.mobility !== 'full' || t.maxWalkDayM !== undefined || t.maxWalkLegM !== undefined)
-  return reason('conflict-walking', { travellerIds: (tight.length > 0 ? tight : travellers).map((t) => t.id), limitM: Math.min(...travellers.map((t) => t.maxWalkDayM ?? 14_000)) })
-}
-
-export function withoutMustSee(input: PlanInput, ids: readonly string[]): PlanInput {
-  return withBrief(input, { wishes: { ...input.brief.wishes, mustSee: input.brief.wishes.mustSee.filter((id) => !ids.includes(id)) } })
-}
-
-export function unlocked(input: PlanInput, stopId: string): PlanInput {
-  const { previous } = input
-  if (previous === undefined) return input
-  const plan = { ...previous.plan, days: previous.plan.days.map((d) => ({ ...d, stops: d.stops.map((s) => (s.id === stopId ? { ...s, locked: false } : s)) })) }
-  return { ...input, previous: { plan, lockedStopIds: previous.lockedStopIds.filter((id) => id !== stopId) } }
-}
-
-export function longer(input: PlanInput, days: number): PlanInput {
-  const { brief } = input
-  const lodgings = brief.lodgings.map((l) => (l.lastNight >= addDays(brief.endDate, -1) ? { ...l, lastNight: addDays(l.lastNight, days) } : l))
-  return withBrief(input, { endDate: addDays(brief.endDate, days), lodgings })
+  return reason('conflict-walking', {
+    travellerIds: (tight.length > 0 ? tight : travellers).map((t) => t.id),
+    limitM: Math.min(...travellers.map((t) => t.maxWalkDayM ?? 14_000)),
+  })
 }

@@ -1,7 +1,9 @@
-import type { NoMeal } from '../explain/warnings.ts'
+import type { MealCause } from '../explain/codes.ts'
 import { SLOTS, owes, type Slot } from './compile.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 import { excuse } from './excuse.ts'
+
+export type NoMeal = { readonly day: number; readonly slot: 'lunch' | 'dinner'; readonly cause: MealCause }
 
 export type Missing = {
   /** Groups (place ids, booking ids, locked stop ids) that must be in the plan and are not. */

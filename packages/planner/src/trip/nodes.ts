@@ -42,7 +42,14 @@ export function nodesOf(days: readonly DayFrame[], visits: readonly Visit[]): No
     return nodes.push(make()) - 1
   }
   const end = (role: 'start' | 'end', { position, kind }: DayFrame['head'][number]): number =>
-    nodeOf(`${role}:${kind}:${position.lat},${position.lng}`, () => ({ role, slot: null, spot: spotOf(position), category: null, home: kind === 'lodging', toMin: null }))
+    nodeOf(`${role}:${kind}:${position.lat},${position.lng}`, () => ({
+      role,
+      slot: null,
+      spot: spotOf(position),
+      category: null,
+      home: kind === 'lodging',
+      toMin: null,
+    }))
   return {
     nodes,
     spots,

@@ -41,7 +41,8 @@ export function unitsFor(worth: Worth, traveller: Traveller): Float64Array {
   const units = new Float64Array(INTERESTS.length)
   const { place } = worth
   if (place === null || worth.role === 'rest' || worth.role === 'fixed') return units
-  const base = WEIGHTS.prominence[place.prominence - 1]! * (worth.short ? WEIGHTS.shortStay : 1) * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
+  const base =
+    WEIGHTS.prominence[place.prominence - 1]! * (worth.short ? WEIGHTS.shortStay : 1) * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
   if (worth.role === 'meal') {
     units[INTERESTS.indexOf('food')] = base * WEIGHTS.meal
     return units
@@ -73,7 +74,13 @@ export function blended(shares: Float64Array, fairness: number): number {
 }
 
 /** Units the best `stops` sights give a traveller, chosen for them alone and without regard to ways: greedy by marginal value. */
-export function referenceUnits(worths: readonly Worth[], traveller: Traveller, weights: Float64Array, saturation: number, stops: number): number {
+export function referenceUnits(
+  worths: readonly Worth[],
+  traveller: Traveller,
+  weights: Float64Array,
+  saturation: number,
+  stops: number,
+): number {
   const sights = worths.filter((w) => w.role === 'sight' && !w.short && w.place !== null).map((w) => unitsFor(w, traveller))
   const had = new Float64Array(INTERESTS.length)
   let value = 0
@@ -82,7 +89,11 @@ export function referenceUnits(worths: readonly Worth[], traveller: Traveller, w
     let best: Float64Array | null = null
     let most = -1
     for (const units of left) {
-      const next = satisfactionUnits(had.map((h, i) => h + units[i]!), weights, saturation)
+      const next = satisfactionUnits(
+        had.map((h, i) => h + units[i]!),
+        weights,
+        saturation,
+      )
       if (next > most) [best, most] = [units, next]
     }
     left.delete(best!)

@@ -13,7 +13,16 @@ const GUESSED: OpenInterval = { open: 10 * 60, close: 17 * 60, lastEntry: 16 * 6
 /** Places without a gate are visited while there is life in them. */
 const UNGATED = { open: 7 * 60 + 30, close: 22 * 60 }
 /** Without a gate and in the open, these are worth nothing in the dark. */
-const NEEDS_LIGHT: ReadonlySet<Category> = new Set<Category>(['nature', 'beach', 'park', 'garden', 'temple', 'historic', 'palace', 'children'])
+const NEEDS_LIGHT: ReadonlySet<Category> = new Set<Category>([
+  'nature',
+  'beach',
+  'park',
+  'garden',
+  'temple',
+  'historic',
+  'palace',
+  'children',
+])
 /** A view without a gate is for the sunset, not for the night. */
 const UNTIL_DUSK: ReadonlySet<Category> = new Set<Category>(['viewpoint'])
 const DUSK_MIN = 30

@@ -1,4 +1,14 @@
-import { AGE_WALK_LIMITS, CHILD_DAY_END, PACE_LIMITS, REST, WALK_LIMITS, type Diet, type Pace, type Price, type Traveller } from '@yeojeong/domain'
+import {
+  AGE_WALK_LIMITS,
+  CHILD_DAY_END,
+  PACE_LIMITS,
+  REST,
+  WALK_LIMITS,
+  type Diet,
+  type Pace,
+  type Price,
+  type Traveller,
+} from '@yeojeong/domain'
 
 /** What follows from who travels, for the party as a whole: its tightest member decides. Metres, minutes from midnight, traveller ids. */
 export type Party = {

@@ -8,7 +8,8 @@ import { warningsOf } from '../explain/warnings.ts'
 import { assemble, costOfPlan } from './assemble.ts'
 import { refuse } from './infeasible.ts'
 import { isComplete, missingOf, type Missing } from './missing.ts'
-import { prepare, type PlanInput, type Prepared } from './prepare.ts'
+import { prepare } from './prepare.ts'
+import type { PlanInput, Prepared } from './problem.ts'
 import { staticConflicts } from './static-conflicts.ts'
 import { skeleton } from './skeleton.ts'
 import { translate, warmStart } from './warm-start.ts'
@@ -97,7 +98,11 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
 }
 
 export function solverFor({ compiled, objective, input }: Prepared, initial: readonly (readonly number[])[]): Solver {
-  return new Solver(compiled.model, objective, { seed: input.seed, stop: maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS), initial })
+  return new Solver(compiled.model, objective, {
+    seed: input.seed,
+    stop: maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS),
+    initial,
+  })
 }
 
 function planOf({ prepared, solver }: Attempt, missing: Missing): Plan {

@@ -1,43 +1,16 @@
-import {
-  daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type HolidayCalendar, type Place, type TripBrief,
-} from '@yeojeong/domain'
+import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
-import { compile, owes, type Compiled } from './compile.ts'
+import { compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
 import { excuse } from './excuse.ts'
 import { withinPace } from './bounds.ts'
-import { fixedOf, type Previous } from './fixed.ts'
+import { fixedOf } from './fixed.ts'
 import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
 import { partyOf } from './party.ts'
+import type { PlanInput, Prepared } from './problem.ts'
 import { TripObjective } from './trip-objective.ts'
 import type { Visit } from './visit.ts'
 import { Ways, type LegSource } from './ways.ts'
-
-export type PlanInput = {
-  readonly brief: TripBrief
-  /** Candidates; those of another region or barred to the party are passed over. */
-  readonly places: readonly Place[]
-  /** Null: no table for this country, so hours that hang on holidays are unknown. */
-  readonly holidays: HolidayCalendar | null
-  /** Way times; the domain's calibrated model where absent. */
-  readonly legs?: LegSource
-  /** Any 32-bit integer; the same input, seed and evaluations give the same plan on every machine. */
-  readonly seed: number
-  /** Search effort: insertion positions looked at; DEFAULT_EVALUATIONS where absent. About 5 million a second. */
-  readonly evaluations?: number
-  /** A plan to start from, and the stops of it that must stay exactly as they are (those marked `locked` always do). */
-  readonly previous?: Previous
-}
-
-/** A trip ready to be searched. */
-export type Prepared = {
-  readonly input: PlanInput
-  readonly setting: Setting
-  readonly ways: Ways
-  readonly compiled: Compiled
-  readonly objective: TripObjective
-  readonly currency: string
-}
 
 /** Most sights, restaurants and resting places the solver looks at; the best by worth, the nearest to them. */
 const MOST_SIGHTS = { few: 110, perDay: 12 }
@@ -75,25 +48,41 @@ type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
 /** A meal is owed, and taking the bags to the lodging leaves no time for it. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
   const nothing = prepared.setting.days.map(() => [])
-  return (['lunch', 'dinner'] as const).some((meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) === 'out-of-reach')
+  return (['lunch', 'dinner'] as const).some(
+    (meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) === 'out-of-reach',
+  )
 }
 
 function prepareWith(input: PlanInput, options: Options, withBags: ReadonlySet<number>): Prepared {
   const needsOnly = options.needsOnly === true
   const { setting, ways } = settingOf(input, withBags)
   const currency = currencyOf(input.brief, input.places)
-  const visits = withinPace(gather(input, setting, currency, { needsOnly, everyMeal: needsOnly || options.everyMeal === true }), setting, ways)
+  const visits = withinPace(
+    gather(input, setting, currency, { needsOnly, everyMeal: needsOnly || options.everyMeal === true }),
+    setting,
+    ways,
+  )
   const compiled = compile(setting, visits, ways, input.legs === undefined)
   return { input, setting, ways, compiled, objective: objectiveOf(setting, visits), currency }
 }
 
-function gather(input: PlanInput, setting: Setting, currency: string, { needsOnly, everyMeal }: { readonly needsOnly: boolean; readonly everyMeal: boolean }): readonly Visit[] {
+function gather(
+  input: PlanInput,
+  setting: Setting,
+  currency: string,
+  { needsOnly, everyMeal }: { readonly needsOnly: boolean; readonly everyMeal: boolean },
+): readonly Visit[] {
   const { brief } = input
   const byId = new Map(input.places.map((place) => [place.id, place]))
   const fixed = setting.days.flatMap((day) => day.fixed).map((f) => fixedVisit(f, setting, byId))
   const taken = new Set(fixed.map((v) => v.group))
-  const all = withoutDoubles(input.places, brief).filter((place) => !taken.has(place.id)).flatMap((place) => visitsOf(place, setting, currency))
-  const sights = bestSights(all.filter((v) => v.role === 'sight' && (v.required || !needsOnly)), setting)
+  const all = withoutDoubles(input.places, brief)
+    .filter((place) => !taken.has(place.id))
+    .flatMap((place) => visitsOf(place, setting, currency))
+  const sights = bestSights(
+    all.filter((v) => v.role === 'sight' && (v.required || !needsOnly)),
+    setting,
+  )
   const around = [
     ...setting.days.flatMap((day) => [day.head.at(-1)!.position, day.tail[0]!.position]),
     ...fixed.map((v) => v.position),
@@ -116,7 +105,9 @@ function distinct(points: readonly Place['position'][]): readonly Place['positio
 /** Two entries of one name and nearly one place (two providers' word for the same sight) are one: the first stays. */
 function withoutDoubles(places: readonly Place[], { wishes }: TripBrief): readonly Place[] {
   const seen = new Set<string>()
-  const first = [...places].sort((a, b) => Number(wishes.mustSee.includes(b.id)) - Number(wishes.mustSee.includes(a.id)) || (a.id < b.id ? -1 : 1))
+  const first = [...places].sort(
+    (a, b) => Number(wishes.mustSee.includes(b.id)) - Number(wishes.mustSee.includes(a.id)) || (a.id < b.id ? -1 : 1),
+  )
   return first.filter((place) => {
     const spot = `${Math.round(place.position.lat * 250)},${Math.round(place.position.lng * 250)}`
     const keys = [place.id, ...Object.values(place.names).map((name) => `${name.normalize('NFKC').toLowerCase()}@${spot}`)]
@@ -133,8 +124,15 @@ function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[
   if (groups.size <= most) return sights
   const worth = objectiveOf(setting, sights).worth
   const best = new Map<string, number>()
-  sights.forEach((v, i) => best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required || v.place!.prominence >= 4 ? Infinity : worth[i]!)))
-  const kept = new Set([...best].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([group]) => group))
+  sights.forEach((v, i) =>
+    best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required || v.place!.prominence >= 4 ? Infinity : worth[i]!)),
+  )
+  const kept = new Set(
+    [...best]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, most)
+      .map(([group]) => group),
+  )
   return sights.filter((v) => kept.has(v.group))
 }
 
@@ -150,7 +148,13 @@ function objectiveOf({ brief, party, days }: Setting, visits: readonly Visit[]):
   const stops = party.sightsADay * days.length
   const groups = new Map([...new Set(visits.map((v) => v.group))].map((group, i) => [group, i]))
   return new TripObjective({
-    worths, group: Int32Array.from(visits, (v) => groups.get(v.group)!), travellers: party.travellers, tastes, saturation, days: length, fairness: brief.wishes.fairness,
+    worths,
+    group: Int32Array.from(visits, (v) => groups.get(v.group)!),
+    travellers: party.travellers,
+    tastes,
+    saturation,
+    days: length,
+    fairness: brief.wishes.fairness,
     reference: party.travellers.map((t, m) => referenceUnits(worths, t, tastes[m]!, saturation, stops)),
     budgetShare: Float64Array.from(visits, (v) => {
       if (brief.budget === null || v.cost === null || v.cost.currency !== brief.budget.currency) return 0

@@ -1,7 +1,7 @@
 import { Solver } from '../core/solve.ts'
 import { firstOf, maxEvaluations, noImprovement } from '../core/stop.ts'
 import { isComplete, missingOf } from './missing.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 import { warmStart } from './warm-start.ts'
 
 /** Search effort of one feasibility question: only what must be is in it, so it is small. */

@@ -3,11 +3,16 @@ import { reason } from '../explain/codes.ts'
 import { currencyOf, openingsOf, visitsOf, type Setting } from './candidates.ts'
 import { exclusion } from './eligibility.ts'
 import { isJourney } from './fixed.ts'
-import { settingOf, type PlanInput } from './prepare.ts'
+import { settingOf } from './prepare.ts'
+import type { PlanInput } from './problem.ts'
 import type { Ways } from './ways.ts'
 
 /** A conflict that needs no search to be seen, with the wishes whose withdrawal ends it. */
-export type StaticConflict = { readonly reasons: readonly Reason[]; readonly mustSee: readonly string[]; readonly bookings: readonly string[] }
+export type StaticConflict = {
+  readonly reasons: readonly Reason[]
+  readonly mustSee: readonly string[]
+  readonly bookings: readonly string[]
+}
 
 export function staticConflicts(input: PlanInput): readonly StaticConflict[] {
   const { setting, ways } = settingOf(input)
@@ -44,10 +49,18 @@ function asConflict(place: Place, excluded: Reason, { party }: Setting): Reason 
     case 'not-step-free': {
       const wheelchair = party.wheelchairIds.length > 0
       const known = wheelchair ? place.stepFree : place.stroller
-      return reason('conflict-step-free', { placeId, travellerIds: wheelchair ? party.wheelchairIds : party.strollerIds, known: known === 'yes' ? 'unknown' : known })
+      return reason('conflict-step-free', {
+        placeId,
+        travellerIds: wheelchair ? party.wheelchairIds : party.strollerIds,
+        known: known === 'yes' ? 'unknown' : known,
+      })
     }
     case 'too-young':
-      return reason('conflict-min-age', { placeId, travellerIds: party.travellers.filter((t) => t.age < place.minAge!).map((t) => t.id), minAge: place.minAge! })
+      return reason('conflict-min-age', {
+        placeId,
+        travellerIds: party.travellers.filter((t) => t.age < place.minAge!).map((t) => t.id),
+        minAge: place.minAge!,
+      })
     case 'too-much-walking':
       return reason('conflict-walking', { travellerIds: party.travellers.map((t) => t.id), limitM: party.walkDayM })
     case 'avoided':
@@ -58,7 +71,11 @@ function asConflict(place: Place, excluded: Reason, { party }: Setting): Reason 
 }
 
 function bookingConflicts({ brief }: PlanInput, { days }: Setting, ways: Ways): readonly StaticConflict[] {
-  const conflict = (...ids: readonly string[]): StaticConflict => ({ reasons: ids.map((bookingId) => reason('conflict-booking', { bookingId })), mustSee: [], bookings: ids.slice(-1) })
+  const conflict = (...ids: readonly string[]): StaticConflict => ({
+    reasons: ids.map((bookingId) => reason('conflict-booking', { bookingId })),
+    mustSee: [],
+    bookings: ids.slice(-1),
+  })
   const booked = brief.bookings.filter((b) => !isJourney(brief, b))
   const outside = booked.filter((b) => isOutside(b.date, brief))
   const early = booked.filter((b) => b.date === brief.startDate && b.startMin < brief.arrival.minute)

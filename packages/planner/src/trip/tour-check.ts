@@ -1,6 +1,6 @@
 import { UNREACHABLE, type RouteModel } from '../core/model.ts'
 import { earliestStart } from '../core/windows.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 
 /** Whether visits fit a day in this order, by the solver's own model: windows, ways, caps of the day. */
 export function fitsDay({ compiled: { model } }: Prepared, tour: readonly number[], day: number): boolean {

@@ -1,5 +1,5 @@
 import type { Plan, Stop } from '@yeojeong/domain'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './problem.ts'
 import type { Visit } from './visit.ts'
 
 /** The plan before, as far as its stops are still possible, and everything fixed: what the search begins with. Visit numbers by day, in order. */
@@ -10,7 +10,10 @@ export function warmStart(prepared: Prepared): readonly (readonly number[])[] {
 
 /** A plan's stops as visit numbers, by day and in order; those that are no possible visit any more are left out. */
 export function translateStops(prepared: Prepared, plan: Plan): readonly (readonly number[])[] {
-  return toursOf(prepared, plan.days.map((day) => day.stops))
+  return toursOf(
+    prepared,
+    plan.days.map((day) => day.stops),
+  )
 }
 
 function toursOf({ setting, compiled: { visits } }: Prepared, before: readonly (readonly Stop[])[]): readonly (readonly number[])[] {

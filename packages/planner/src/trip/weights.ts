@@ -68,8 +68,18 @@ export const WEIGHTS = {
 
 /** How much an interest counts for a child who said nothing; an adult who said nothing counts 1, but for `kids`. */
 export const CHILD_TASTE = {
-  history: 0.5, culture: 0.5, art: 0.4, nature: 1.2, views: 0.8, food: 0.9, shopping: 0.5, kids: 2.6, relaxation: 0.7, activity: 1.6,
-  'local-life': 0.6, architecture: 0.4,
+  history: 0.5,
+  culture: 0.5,
+  art: 0.4,
+  nature: 1.2,
+  views: 0.8,
+  food: 0.9,
+  shopping: 0.5,
+  kids: 2.6,
+  relaxation: 0.7,
+  activity: 1.6,
+  'local-life': 0.6,
+  architecture: 0.4,
 } as const
 /** An adult's own pleasure in places made for children, with and without a child along. */
 export const ADULT_KIDS_TASTE = { withChild: 0.8, without: 0.2 } as const
