@@ -22,7 +22,7 @@ type Fixed = { readonly from: number; readonly until: number; readonly position:
 const IN_REACH_M = 3_000
 const AMPLE_MEAL_MIN = 60
 const STEP_MIN = 5
-const MOVING_FOR_A_MEAL_MIN = 30
+const MOVING_KEPT_MIN = 30
 /** Below this single walk, stations may be too far for somebody, which the checker cannot know. */
 const RIDER_WALK_M = 600
 
@@ -48,10 +48,10 @@ export function restaurantInReach(context: Context, day: number, meal: Meal): { 
   return null
 }
 
-/** Where what is fixed alone takes nearly all the moving a day may have, there is none left for the way to a meal. */
-function isAllMoving(stops: readonly Stop[]): boolean {
+/** Where the ways of a day without a sight take nearly all the moving it may have, none is left for the way to a meal or rest. */
+export function isAllMoving(stops: readonly Stop[]): boolean {
   const moving = stops.reduce((sum, stop) => sum + (stop.leg?.durationMin ?? 0), 0)
-  return stops.every((stop) => stop.kind !== 'sight') && moving > DAY_MOVING_MAX_MIN - MOVING_FOR_A_MEAL_MIN
+  return stops.every((stop) => stop.kind !== 'sight') && moving > DAY_MOVING_MAX_MIN - MOVING_KEPT_MIN
 }
 
 function isSuitable({ brief, plan, party }: Context, place: Place, meal: Meal): boolean {

@@ -2,6 +2,7 @@ import { REST, type DayPlan, type LatLng } from '@yeojeong/domain'
 import { dateOfDay, isFree, lodgingsOfNight, visitsOf, type Context } from './context.ts'
 import { samePosition, straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
+import { isAllMoving } from './meal-claim.ts'
 import { clock, violation, type Violation } from './violation.ts'
 
 /** Where one may sit down for a drink … */
@@ -55,6 +56,7 @@ function isExcused(context: Context, day: number): boolean {
   if (!plan.warnings.some((warning) => warning.code === 'no-rest-found' && warning.day === day)) return false
   const date = dateOfDay(brief, day)
   const stops = plan.days[day]?.stops ?? []
+  if (isAllMoving(stops)) return true
   const isWithin = (metres: number, position: LatLng): boolean => stops.some((stop) => straightM(stop.position, position) <= metres)
   const walked = party.walk.legM / WALKED_ROUNDABOUT
   const lodgings = [...lodgingsOfNight(brief, date), ...lodgingsOfNight(brief, dateOfDay(brief, day - 1))]
