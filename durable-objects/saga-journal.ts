@@ -17,13 +17,8 @@ export class SagaJournal {
   constructor(storage: DurableObjectStorage, sealer: Sealer) {
     this.#storage = storage
     this.#sealer = sealer
-    storage.sql.exec('CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)')
-    storage.sql.exec('CREATE TABLE IF NOT EXISTS sealed (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
-    const rows = storage.sql.exec<{ event: string }>('SELECT event FROM journal ORDER BY seq').toArray()
-    this.#state = evolveSagaAll(
-      newSaga,
-      rows.map((row) => StoredEvent.parse(JSON.parse(row.event))),
-    )
+    // Asking about an itinerary that was never planned must not leave an object with storage behind.
+    this.#state = this.#exists() ? this.#read() : newSaga
   }
 
   get state(): SagaState {
@@ -34,6 +29,7 @@ export class SagaJournal {
   append(events: readonly SagaEvent[], keep: { readonly [name: string]: string } = {}): void {
     const next = evolveSagaAll(this.#state, events)
     this.#storage.transactionSync(() => {
+      if (this.#state.status === 'new') this.#create()
       for (const event of events) this.#storage.sql.exec('INSERT INTO journal (event) VALUES (?)', JSON.stringify(event))
       for (const [name, value] of Object.entries(keep)) {
         this.#storage.sql.exec('INSERT OR REPLACE INTO sealed (name, value) VALUES (?, ?)', name, value)
@@ -54,10 +50,28 @@ export class SagaJournal {
 
   /** The value kept under a name, or `undefined`. */
   async open(itineraryId: string, name: string): Promise<unknown> {
+    if (this.#state.status === 'new') return undefined
     const row = this.#storage.sql.exec<{ value: string }>('SELECT value FROM sealed WHERE name = ?', name).toArray()[0]
     if (row === undefined) return undefined
     const pieces = row.value.split('\n').map((piece, index) => this.#sealer.open(piece, place(itineraryId, name, index)))
     return JSON.parse((await Promise.all(pieces)).join('')) as unknown
+  }
+
+  #exists(): boolean {
+    return this.#storage.sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'journal'").toArray().length > 0
+  }
+
+  #create(): void {
+    this.#storage.sql.exec('CREATE TABLE journal (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)')
+    this.#storage.sql.exec('CREATE TABLE sealed (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
+  }
+
+  #read(): SagaState {
+    const rows = this.#storage.sql.exec<{ event: string }>('SELECT event FROM journal ORDER BY seq').toArray()
+    return evolveSagaAll(
+      newSaga,
+      rows.map((row) => StoredEvent.parse(JSON.parse(row.event))),
+    )
   }
 }
 

@@ -3,7 +3,7 @@ import { sealer, type Sealer } from '@yeojeong/worker-kit'
 import type { Bindings } from './bindings.ts'
 import { configOf, type Config } from './config.ts'
 import type { ItinerarySaga } from './saga.ts'
-import { primary } from './store/database.ts'
+import { discreet, primary } from './store/database.ts'
 import { eventStreams, type EventStreams } from './store/event-stream.ts'
 import { itineraryRows, type ItineraryRows } from './store/itinerary-rows.ts'
 import { outboxOf, type Outbox } from './store/outbox.ts'
@@ -30,10 +30,10 @@ export function depsOf(env: Bindings): Deps {
   return {
     profile: env.PROFILE,
     location: env.LOCATION,
-    rows: itineraryRows(db, sealer(env.JOURNAL_SECRET, 'itinerary-words')),
-    streams: eventStreams(db),
-    outbox: outboxOf(db),
-    reservations: reservationsOf(db),
+    rows: discreet(itineraryRows(db, sealer(env.JOURNAL_SECRET, 'itinerary-words'))),
+    streams: discreet(eventStreams(db)),
+    outbox: discreet(outboxOf(db)),
+    reservations: discreet(reservationsOf(db)),
     views: env.ITINERARY_VIEWS,
     hints: env.ITINERARY_EVENTS,
     journalSealer: sealer(env.JOURNAL_SECRET, 'planning-journal'),

@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { derivedId } from '@yeojeong/worker-kit'
 import { expect, test } from 'vitest'
 import { gate, plant } from './faults.ts'
@@ -127,6 +128,16 @@ test("nobody plans, reads or watches what is somebody else's, and operators may 
   expect(await service.read(contextOf(stranger.userId), 'itn_thereisnosuchthing')).toMatchObject(missing)
   expect(await service.progress(contextOf(stranger.userId), 'itn_thereisnosuchthing')).toMatchObject(missing)
   expect(await service.read(contextOf('usr_operator', 'operator'), who.itineraryId)).toMatchObject({ ok: true })
+})
+
+test('asking about what was never planned leaves nothing stored', async () => {
+  const { userId, itineraryId } = await someone()
+  await service.read(contextOf(userId), itineraryId)
+  await service.progress(contextOf(userId), itineraryId)
+  const tables = await runInDurableObject(env.ITINERARY_SAGA.getByName(itineraryId), (_saga, { storage }) =>
+    storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE name IN ('journal', 'sealed')").toArray(),
+  )
+  expect(tables).toEqual([])
 })
 
 test('what does not fit the contract is answered with where it does not', async () => {

@@ -158,3 +158,12 @@ test('what is read back is what the contract says, or an error', async () => {
     .run()
   await expect(deps.streams.load(who.itineraryId)).rejects.toThrow(/score/)
 })
+
+test('an error of the store says what went wrong and none of the values', async () => {
+  const who = await someone()
+  const error = await deps.rows.open({ ...newItinerary(who), tripId: null as never }).catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(Error)
+  const told = `${String(error)} ${String((error as Error).cause ?? '')}`
+  expect(told).toContain('NOT NULL constraint failed')
+  for (const value of [who.itineraryId, who.userId, 'Asia/Seoul']) expect(told).not.toContain(value)
+})

@@ -18,10 +18,10 @@ export type Solver = {
   check(problem: Problem, plan: Plan): readonly Pick<Violation, 'rule'>[]
 }
 
-/** Evaluations between two breaths, about a tenth of a second of work: others of this object get their turn in between. */
-const STEP_EVALUATIONS = 300_000
-/** A new draft is shown at most this often, as a share of the search: writing one out costs as much as some searching. */
-const DRAFT_EVERY = 0.2
+/** Evaluations between two breaths, some ten milliseconds of work: others on this thread get their turn in between. */
+const STEP_EVALUATIONS = 60_000
+/** Progress is told in steps of this share of the search, with the best plan so far where it has got better. */
+const TOLD_EVERY = 0.1
 
 /** The planner, a slice at a time, and its independent checker. `evaluations` bounds the search; the planner's own measure where absent. */
 export function tripSolver(evaluations?: number): Solver {
@@ -34,14 +34,17 @@ export function tripSolver(evaluations?: number): Solver {
 
 async function search(planning: Planning, onProgress: OnProgress): Promise<Result<Plan, Infeasible>> {
   onProgress(0, planning.draft()?.days ?? null)
-  let shown = 0
+  let told = 0
+  let better = false
   for (;;) {
     const { done, share, improved } = planning.step(STEP_EVALUATIONS)
     if (done) return planning.result()
     await breath()
-    const show = improved && share - shown >= DRAFT_EVERY
-    if (show) shown = share
-    onProgress(share, show ? (planning.draft()?.days ?? null) : null)
+    better ||= improved
+    if (share - told < TOLD_EVERY) continue
+    onProgress(share, better ? (planning.draft()?.days ?? null) : null)
+    told = share
+    better = false
   }
 }
 
