@@ -60,7 +60,7 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
         <Icon name={mapShown ? 'list' : 'map'} />
         {t(mapShown ? 'itin.showTimeline' : 'itin.showMap')}
       </button>
-      {selected !== null && <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} />}
+      {selected !== null && <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} overMap={mapShown} />}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { ItineraryView } from '@yeojeong/contracts'
-import { formatDate, type Names } from '@yeojeong/i18n/lazy'
-import { clock } from '@yeojeong/i18n/lazy'
+import { clock, formatDate, type Names } from '@yeojeong/i18n/lazy'
 import type { ReactNode } from 'react'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
@@ -27,7 +26,7 @@ export function Overview({ view, names, onChooseDay }: Props): ReactNode {
       {view.warnings.length > 0 && (
         <section>
           <h2>{t('summary.warnings')}</h2>
-          <WarningList warnings={view.warnings} names={names} />
+          <WarningList warnings={view.warnings} names={names} view={view} />
         </section>
       )}
       <MemberSummary view={view} names={names} />
@@ -66,14 +65,14 @@ function Days({ view, onChooseDay }: { readonly view: ItineraryView; readonly on
               ))}
             </div>
             <p className={styles.names}>
-              {timelineRows(day).flatMap((row) => (row.kind === 'stop' && row.number !== null ? [`${row.number} ${nameIn(row.stop.names, language)}`] : [])).join('  ')}
+              {timelineRows(day).flatMap((row) => (row.kind === 'stop' && row.number !== null ? [`${row.number} ${nameIn(row.stop.names, language)}`] : [])).join('   ')}
             </p>
           </li>
         ))}
       </ol>
       <p className={styles.axis} aria-hidden="true">
         {hours.map((minute) => (
-          <span key={minute} style={{ left: `${((minute - fromMin) / (toMin - fromMin)) * 100}%` }}>
+          <span key={minute} data-end={minute === toMin ? '' : undefined} style={{ left: `${((minute - fromMin) / (toMin - fromMin)) * 100}%` }}>
             {clock(t, minute)}
           </span>
         ))}

@@ -1,12 +1,11 @@
 import type { ItineraryView, PlanningProgress } from '@yeojeong/contracts'
-import { formatDate } from '@yeojeong/i18n/lazy'
+import { clock, formatDate } from '@yeojeong/i18n/lazy'
 import type { ReactNode } from 'react'
 import type { Watch } from '../api/progress.ts'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { dayColour } from './day-colour.ts'
-import { clock } from '@yeojeong/i18n/lazy'
 import styles from './planning-state.module.css'
 import { timelineRows } from './timeline-rows.ts'
 

@@ -19,6 +19,7 @@ type Props = {
   readonly names: Names
   readonly onClose: () => void
   readonly onSelect: (stopId: string) => void
+  readonly overMap: boolean
 }
 
 function findRow(view: ItineraryView, stopId: string): { readonly day: ItineraryView['days'][number]; readonly rows: readonly StopRow[]; readonly at: number } | null {
@@ -31,7 +32,7 @@ function findRow(view: ItineraryView, stopId: string): { readonly day: Itinerary
 }
 
 /** Everything known of one stop. Beside the map on a wide screen, a sheet on a phone; Escape gives the focus back. */
-export function StopDetails({ view, stopId, names, onClose, onSelect }: Props): ReactNode {
+export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }: Props): ReactNode {
   const { t, language } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   const cameFrom = useRef<Element | null>(null)
@@ -50,7 +51,7 @@ export function StopDetails({ view, stopId, names, onClose, onSelect }: Props): 
   const place = stop.placeId === null ? undefined : view.places[stop.placeId]
   const here: Names = { ...names, booking: () => nameIn(stop.names, language) }
   return (
-    <aside className={styles.sheet} data-day={dayColour(found.day.index)} aria-labelledby="details-title" onKeyDown={(event) => event.key === 'Escape' && close()}>
+    <aside className={styles.sheet} data-day={dayColour(found.day.index)} data-over={overMap ? 'map' : undefined} aria-labelledby="details-title" onKeyDown={(event) => event.key === 'Escape' && close()}>
       <header className={styles.head}>
         <p className={styles.eyebrow}>
           {row.number !== null && <span className={styles.number}>{row.number}</span>}

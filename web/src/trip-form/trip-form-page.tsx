@@ -1,5 +1,22 @@
+import type { Region, Trip } from '@yeojeong/contracts'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { regionsQuery, tripQuery } from '../api/queries.ts'
+import { Problem, Waiting } from '../app/notices.tsx'
+import { TripFormView } from './trip-form-view.tsx'
 
-export default function TripFormPage(_: { readonly tripId: string | null }): ReactNode {
-  return null
+/** A new trip, or an existing one to change. */
+export default function TripFormPage({ tripId }: { readonly tripId: string | null }): ReactNode {
+  const regions = useQuery(regionsQuery)
+  if (regions.isPending) return <Waiting />
+  if (regions.data === undefined) return <Problem error={regions.error} retry={() => void regions.refetch()} />
+  return tripId === null ? <TripFormView regions={regions.data} saved={null} /> : <SavedTrip tripId={tripId} regions={regions.data} />
+}
+
+function SavedTrip({ tripId, regions }: { readonly tripId: string; readonly regions: readonly Region[] }): ReactNode {
+  const query = useQuery(tripQuery(tripId))
+  const trip: Trip | undefined = query.data
+  if (query.isPending) return <Waiting />
+  if (trip === undefined) return <Problem error={query.error} retry={() => void query.refetch()} />
+  return <TripFormView regions={regions} saved={trip} />
 }

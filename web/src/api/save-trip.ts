@@ -1,0 +1,32 @@
+import type { Trip, TripInput } from '@yeojeong/contracts'
+import { request } from './client.ts'
+
+type Member = TripInput['members'][number]
+/** A member as the form holds them: `id` where the trip has them already. */
+export type MemberToSave = { readonly id: string | null; readonly input: Member }
+
+export function createTrip(trip: TripInput, key: string): Promise<Trip> {
+  return request<Trip>('/v1/trips', { method: 'POST', body: trip, idempotencyKey: key })
+}
+
+/**
+ * Saves an edited trip part by part, as the API has it. Stops at the first refusal; saving again is safe, since
+ * every part but a new member is a replacement, and new members carry their key.
+ */
+export async function updateTrip(before: Trip, trip: TripInput, members: readonly MemberToSave[], key: string): Promise<Trip> {
+  const path = `/v1/trips/${encodeURIComponent(before.id)}`
+  const { title, destination, startDate, endDate, arrival, departure, pace, budget, lodgings, transport } = trip
+  await request(path, { method: 'PATCH', body: { ...(title === undefined ? {} : { title }), destination, startDate, endDate, arrival, departure, pace, budget } })
+  await request(`${path}/lodgings`, { method: 'PUT', body: { lodgings } })
+  await request(`${path}/transport`, { method: 'PUT', body: { transport } })
+  for (const [index, { id, input }] of members.entries()) {
+    if (id === null) await request(`${path}/members`, { method: 'POST', body: input, idempotencyKey: `${key}-${index}` })
+    else await request(`${path}/members/${encodeURIComponent(id)}`, { method: 'PATCH', body: input })
+  }
+  const kept = new Set(members.map(({ id }) => id))
+  for (const { id } of before.members) {
+    if (!kept.has(id)) await request(`${path}/members/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  }
+  return request<Trip>(path)
+}
+
