@@ -32,6 +32,8 @@ export type DayFrame = {
   /** The party's own free hours, before any pace: from the arrival, until the departure, else without end. */
   readonly freeFrom: number
   readonly freeUntil: number
+  /** Meals come first on this day: bags are carried about, and dinner may be as early as it can be. */
+  readonly hurried: boolean
   readonly lodging: Lodging | null
   readonly fixed: readonly Fixed[]
   /** Minutes and walked metres of the ways within head and tail. */
@@ -44,13 +46,13 @@ export type DayFrame = {
 export const ceilGrid = (minute: number): number => Math.ceil(minute / GRID_MIN) * GRID_MIN
 export const floorGrid = (minute: number): number => Math.floor(minute / GRID_MIN) * GRID_MIN
 
-/** @param withBags days (by index) on which the party carries its bags about rather than take them to the lodging first. */
+/** @param hurried days (by index) on which only carrying the bags about, or an early dinner, leaves time for the meals that are owed. */
 export function daysOf(
   brief: TripBrief,
   party: Party,
   fixed: readonly Fixed[],
   ways: Ways,
-  withBags: ReadonlySet<number>,
+  hurried: ReadonlySet<number>,
 ): readonly DayFrame[] {
   const count = daysBetween(brief.startDate, brief.endDate) + 1
   return Array.from({ length: count }, (_, index) =>
@@ -59,7 +61,7 @@ export function daysOf(
       party,
       fixed.filter((f) => f.day === index),
       ways,
-      { index, count, carries: withBags.has(index) },
+      { index, count, hurried: hurried.has(index) },
     ),
   )
 }
@@ -92,9 +94,9 @@ function lodgingPoint(lodging: Lodging): Point {
   return { kind: 'lodging', refId: lodging.id, names: lodging.name, position: lodging.position }
 }
 
-type Which = { readonly index: number; readonly count: number; readonly carries: boolean }
+type Which = { readonly index: number; readonly count: number; readonly hurried: boolean }
 
-function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, { index, count, carries }: Which): DayFrame {
+function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Ways, { index, count, hurried }: Which): DayFrame {
   const ends = endsOf(brief, index, count)
   const hours = hoursOf(brief, party, fixed, ways, ends, index, count)
   const through = (head: readonly Point[], tail: readonly Point[]): DayFrame | null => {
@@ -115,6 +117,7 @@ function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Wa
       ...hours,
       earliest,
       latest,
+      hurried,
       lodging: ends.night ?? ends.last,
       fixed,
       fixedMovingMin: before.minutes + after.minutes,
@@ -123,7 +126,7 @@ function frame(brief: TripBrief, party: Party, fixed: readonly Fixed[], ways: Wa
   }
   const [head, tail] = [headOf(brief, ends), tailOf(brief, ends)]
   const direct = (): DayFrame => through([ends.start], [ends.end])!
-  return carries ? direct() : (through(head, tail) ?? through(head, [ends.end]) ?? through([ends.start], tail) ?? direct())
+  return hurried ? direct() : (through(head, tail) ?? through(head, [ends.end]) ?? through([ends.start], tail) ?? direct())
 }
 
 /** By car the bags stay in the boot; otherwise they go to the lodging first. */

@@ -17,8 +17,8 @@ function hours(lunchFrom: number, lunchTo: number): MealHours {
 }
 
 /** When lunch and dinner may start on a day, apart from each other and from a table that is booked. */
-export function mealHours(day: Pick<DayFrame, 'earliest' | 'fixed'>): MealHours {
-  const usual = day.earliest > 12 * 60 ? LATE : USUAL
+export function mealHours(day: Pick<DayFrame, 'earliest' | 'fixed' | 'hurried'>): MealHours {
+  const usual = day.earliest > 12 * 60 && !day.hurried ? LATE : USUAL
   const [lunch, dinner] = (['lunch', 'dinner'] as const).map((meal) => day.fixed.find((f) => f.slot === meal)?.startMin)
   const wide: MealHours = { lunch: LATE.lunch, dinner: USUAL.dinner }
   if (lunch === undefined && dinner === undefined) return usual

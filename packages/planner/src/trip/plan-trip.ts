@@ -34,23 +34,20 @@ export type PlanningProgress = {
 export class Planning {
   readonly #input: PlanInput
   readonly #refused: Infeasible | null
-  #attempt: Attempt | null
-  #rescued = false
+  readonly #attempt: Attempt | null
 
   constructor(input: PlanInput) {
     this.#input = input
     const conflicts = staticConflicts(input)
     this.#refused = conflicts.length > 0 ? refuse(input, conflicts) : null
-    this.#attempt = this.#refused === null ? firstAttempt(input) : null
+    this.#attempt = this.#refused === null ? attempt(input) : null
   }
 
   /** Searches for about so many evaluations more. */
   step(evaluations: number): PlanningProgress {
     if (this.#attempt === null) return { done: true, share: 1, evaluations: 0, score: null, improved: false }
     const { done, share, improved, value, evaluations: spent } = this.#attempt.solver.step(evaluations)
-    const again = done && !this.#rescued && !isComplete(this.#missing())
-    if (again) this.#rescue()
-    return { done: done && !again, share: again ? 0.5 : share, improved, score: value, evaluations: spent }
+    return { done, share, improved, score: value, evaluations: spent }
   }
 
   /** The best plan so far; null while it lacks something that must be in it. */
@@ -71,23 +68,20 @@ export class Planning {
     const { prepared, solver } = this.#attempt!
     return missingOf(prepared, solver.best.tours)
   }
-
-  /** The search did not find room for all that must be: it starts again from a plan of nothing else, if there is one. */
-  #rescue(): void {
-    this.#rescued = true
-    const bare = prepare(this.#input, { needsOnly: true })
-    const tours = skeleton(bare)
-    if (tours === null) return
-    const prepared = prepare(this.#input, { everyMeal: true })
-    this.#attempt = { prepared, solver: solverFor(prepared, translate(bare, prepared, tours)) }
-  }
 }
 
 type Attempt = { readonly prepared: Prepared; readonly solver: Solver }
 
-function firstAttempt(input: PlanInput): Attempt {
+/** Begins where the plan before ended, or with a quick first fill; where that has no room for all that must be, with a plan of nothing else. */
+function attempt(input: PlanInput): Attempt {
   const prepared = prepare(input)
-  return { prepared, solver: solverFor(prepared, warmStart(prepared)) }
+  const solver = solverFor(prepared, warmStart(prepared))
+  if (isComplete(missingOf(prepared, solver.best.tours))) return { prepared, solver }
+  const bare = prepare(input, { needsOnly: true })
+  const tours = skeleton(bare)
+  if (tours === null) return { prepared, solver }
+  const wide = prepare(input, { everyMeal: true })
+  return { prepared: wide, solver: solverFor(wide, translate(bare, wide, tours)) }
 }
 
 /** Plans a trip in one go. Pure: the same input gives the same answer. */

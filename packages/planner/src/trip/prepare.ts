@@ -25,11 +25,11 @@ export function modelLegs(brief: TripBrief): LegSource {
   return (from, to, mode) => ({ ...estimateLeg(from, to, mode, profile, { walkPace }), source: 'model' })
 }
 
-export function settingOf(input: PlanInput, withBags: ReadonlySet<number> = new Set()): { readonly setting: Setting; readonly ways: Ways } {
+export function settingOf(input: PlanInput, hurried: ReadonlySet<number> = new Set()): { readonly setting: Setting; readonly ways: Ways } {
   const { brief } = input
   const party = partyOf(brief.travellers, brief.pace)
   const ways = new Ways(input.legs ?? modelLegs(brief), brief.transport, party)
-  const days = daysOf(brief, party, fixedOf(brief, input.previous), ways, withBags)
+  const days = daysOf(brief, party, fixedOf(brief, input.previous), ways, hurried)
   return { setting: { brief, party, days, holidays: input.holidays }, ways }
 }
 
@@ -39,23 +39,24 @@ export function settingOf(input: PlanInput, withBags: ReadonlySet<number> = new 
  */
 export function prepare(input: PlanInput, options: Options = {}): Prepared {
   const usual = prepareWith(input, options, new Set())
-  const hungry = usual.setting.days.filter((day) => day.head.length + day.tail.length > 2 && hasNoMeal(usual, day))
+  const hungry = usual.setting.days.filter((day) => hasNoMeal(usual, day))
   return hungry.length === 0 ? usual : prepareWith(input, options, new Set(hungry.map((day) => day.index)))
 }
 
 type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
 
-/** A meal is owed, and taking the bags to the lodging leaves no time for it. */
+/** A meal is owed, and taking the bags to the lodging or dining late leaves none. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
+  if (day.head.length + day.tail.length === 2 && day.earliest <= 12 * 60) return false
   const nothing = prepared.setting.days.map(() => [])
   return (['lunch', 'dinner'] as const).some(
-    (meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) === 'out-of-reach',
+    (meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) !== null,
   )
 }
 
-function prepareWith(input: PlanInput, options: Options, withBags: ReadonlySet<number>): Prepared {
+function prepareWith(input: PlanInput, options: Options, hurried: ReadonlySet<number>): Prepared {
   const needsOnly = options.needsOnly === true
-  const { setting, ways } = settingOf(input, withBags)
+  const { setting, ways } = settingOf(input, hurried)
   const currency = currencyOf(input.brief, input.places)
   const visits = withinPace(
     gather(input, setting, currency, { needsOnly, everyMeal: needsOnly || options.everyMeal === true }),
