@@ -1,5 +1,5 @@
 import { MEAL_LIMITS, MEAL_MIN, MEAL_OWED, type Stop } from '@yeojeong/domain'
-import { isFree, visitsOf, type Context } from './context.ts'
+import { bookingsOn, dateOfDay, isFree, visitsOf, type Context } from './context.ts'
 import { restaurantInReach } from './meal-claim.ts'
 import { unservedDiets } from './party.ts'
 import { clock, violation, type Violation } from './violation.ts'
@@ -85,8 +85,11 @@ function* owed(context: Context, day: number, meal: 'lunch' | 'dinner', meals: r
   }
 }
 
-/** Free over the meal's whole window: here, and with nothing booked into it. */
+/** Free over the meal's whole window, with nothing booked into it and no table booked too near to eat again. */
 function isMealOwed({ brief }: Context, day: number, meal: 'lunch' | 'dinner'): boolean {
   const { freeBy, freeUntil } = MEAL_OWED[meal]
-  return isFree(brief, day, freeBy, freeUntil)
+  const { earliestStart, latestStart } = MEAL_LIMITS[meal]
+  const tables = bookingsOn(brief, dateOfDay(brief, day)).filter(({ kind }) => kind === 'restaurant')
+  const isEaten = tables.some(({ startMin }) => Math.max(startMin - earliestStart, latestStart - startMin) < MEAL_MIN.betweenStarts)
+  return !isEaten && isFree(brief, day, freeBy, freeUntil)
 }
