@@ -1,14 +1,16 @@
 import type { Place } from '@yeojeong/domain'
 import type { City, Region } from './author.ts'
 import { jeju } from './cities/jeju.ts'
+import { kyoto } from './cities/kyoto.ts'
 import { seoul } from './cities/seoul.ts'
+import { taipei } from './cities/taipei.ts'
 import { tokyo } from './cities/tokyo.ts'
 
 export type { City, Region } from './author.ts'
 export { holidaysOf } from './holidays.ts'
 
 /** Every city the atlas covers, in the order they are offered. */
-export const ATLAS: readonly City[] = [seoul, jeju, tokyo]
+export const ATLAS: readonly City[] = [seoul, jeju, tokyo, kyoto, taipei]
 
 const regions: ReadonlyMap<string, City> = new Map(ATLAS.map((city) => [city.region.id, city]))
 const places: ReadonlyMap<string, Place> = new Map(ATLAS.flatMap((city) => city.places.map((place) => [place.id, place])))
