@@ -20,7 +20,10 @@ export function log(level: 'info' | 'warn' | 'error', event: string, ctx: CallCo
 
 /** An error as text for a log: its name and message, with anything that looks like a key or token cut out. */
 export function describeError(error: unknown): string {
-  return redact(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500)
+  if (!(error instanceof Error)) return redact(String(error)).slice(0, 500)
+  // A query builder's message lists the statement's values; only its cause, the database's own words, may be told.
+  if ('params' in error || error.message.startsWith('Failed query')) return error.cause === undefined ? `${error.name}: a query failed` : describeError(error.cause)
+  return redact(`${error.name}: ${error.message}`).slice(0, 500)
 }
 
 const SECRETS = [
