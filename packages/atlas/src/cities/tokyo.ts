@@ -256,7 +256,7 @@ const CENTRE: readonly Entry[] = [
     id: 'imperial-palace-east-gardens',
     names: ['황거 히가시교엔', 'Imperial Palace East Gardens', '皇居東御苑', '皇居东御苑'],
     aliases: ['고쿄', '황거', 'Kokyo', 'Edo Castle', '에도성', '江戸城'],
-    at: [35.6863, 139.7565], area: true, category: 'garden', prominence: 4,
+    at: [35.6863, 139.7565], area: true, category: 'palace', prominence: 4,
     traits: { history: 0.8, nature: 0.7 },
     hours: open('Nov-Feb 09:00-16:00; Mar 01-Apr 14 09:00-17:00; Apr 15-Aug 31 09:00-18:00; Sep 09:00-17:00; Oct 09:00-16:30', {
       lastEntryMin: 30, ...closedMovesFrom(MON, FRI), closedDates: ['12-28', ...YEAR_END, '01-02', '01-03'],
@@ -672,7 +672,7 @@ const MINATO_TO_THE_BAY: readonly Entry[] = [
     id: 'sengakuji',
     names: ['센가쿠지', 'Sengaku-ji', '泉岳寺', '泉岳寺'],
     aliases: ['Sengakuji', '47인의 사무라이', '47 Ronin', '赤穂義士'],
-    at: [35.6377, 139.7362], category: 'temple', prominence: 2,
+    at: [35.6377, 139.7362], category: 'historic', prominence: 2,
     traits: { history: 1 },
     hours: open('Apr-Sep 07:00-18:00; Oct-Mar 07:00-17:00'),
     stay: [25, 40, 65], price: 'free', stepFree: 'partly', stroller: 'partly',
