@@ -17,7 +17,7 @@ const WORDS: { readonly [param: string]: string } = {
 }
 const PEOPLE_AND_PLACES: { readonly [param: string]: keyof Names } = {
   placeId: 'place', placeIds: 'place', travellerId: 'traveller', travellerIds: 'traveller',
-  bookingId: 'booking', lodgingId: 'lodging', stopId: 'stop',
+  bookingId: 'booking', bookingIds: 'booking', lodgingId: 'lodging', stopId: 'stop',
 }
 
 function chosen(message: Message, params: Params, language: Language): string {
@@ -66,7 +66,7 @@ function valueText(t: Translate, name: string, value: Param | undefined, params:
 }
 
 function numberText(t: Translate, name: string, value: number, params: Params): string {
-  if (name.endsWith('AtMin')) return clock(t, value)
+  if (name === 'atMin' || name.endsWith('AtMin')) return clock(t, value)
   if (name.endsWith('Min')) return duration(t, value)
   if (/[a-z]M$/.test(name)) return formatDistance(t.language, value)
   if ((name === 'amount' || name === 'left') && typeof params['currency'] === 'string') return money(t, value, params['currency'])

@@ -1,4 +1,5 @@
 import { ApiError, problemOf } from './problem.ts'
+import { setReadOnly } from './read-only.ts'
 
 type Send = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -13,7 +14,7 @@ type Send = {
 let guest: Promise<void> | null = null
 
 async function raw(path: string, send: Send): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang })
   if (send.body !== undefined) headers.set('content-type', 'application/json')
   if (send.idempotencyKey !== undefined) headers.set('idempotency-key', send.idempotencyKey)
   if (send.minVersion !== undefined) headers.set('min-version', String(send.minVersion))
@@ -47,7 +48,12 @@ export async function request<T>(path: string, send: Send = {}): Promise<T> {
     await becomeGuest()
     response = await raw(path, send)
   }
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (problem.code === 'read_only') setReadOnly(true)
+    throw problem
+  }
+  if (send.method !== undefined && send.method !== 'GET') setReadOnly(false)
   return (response.status === 204 ? null : await response.json()) as T
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
+import { isReadOnly, subscribeReadOnly } from '../api/read-only.ts'
 import { Icon } from '../design/icons.tsx'
 import { Link } from './router.tsx'
 import styles from './shell.module.css'
@@ -16,6 +17,7 @@ function subscribeOnline(listener: () => void): () => void {
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useText()
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
+  const readOnly = useSyncExternalStore(subscribeReadOnly, isReadOnly)
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -30,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         {!online && <Banner>{t('banner.offline')}</Banner>}
+        {readOnly && <Banner>{t('banner.readOnly')}</Banner>}
         {children}
       </main>
     </>

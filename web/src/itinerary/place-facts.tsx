@@ -31,6 +31,7 @@ export function PlaceFacts({ stop, place }: Props): ReactNode {
         </Entry>
         <Entry label={t('itin.indoor')}>{t(`indoor.${place.indoor}`)}</Entry>
         <Entry label={t('itin.effort')}>{t(`itin.effort.${place.effort}`)}</Entry>
+        {place.minAge !== undefined && <Entry label={t('form.member.age')}>{t('itin.minAge', { age: place.minAge })}</Entry>}
         <Entry label={t('itin.usualStay')}>
           {duration(t, place.stay.min)}–{duration(t, place.stay.max)}
         </Entry>
