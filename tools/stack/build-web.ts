@@ -6,7 +6,7 @@ import { must } from './run.ts'
 
 /** The page, and the API reference beside it (Swagger UI's files, served from our own host). */
 export async function buildWeb(): Promise<void> {
-  await must('building the web page', 'vite', ['build', 'web', '--logLevel', 'warn'])
+  await must('building the web page', 'vite', ['build', 'web', '--logLevel', 'warn'], { ...process.env, NODE_ENV: 'production' })
   const source = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   const target = join(ROOT, 'web', 'dist', 'reference')
   mkdirSync(target, { recursive: true })

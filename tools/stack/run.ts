@@ -16,8 +16,8 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 }
 
 /** Runs a command that must succeed. */
-export async function must(what: string, command: string, args: readonly string[]): Promise<string> {
-  const { code, output } = await run(command, args)
+export async function must(what: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = WRANGLER_ENV): Promise<string> {
+  const { code, output } = await run(command, args, env)
   if (code !== 0) throw new Error(`${what} failed (${command} ${args.join(' ')})\n${output}`)
   return output
 }
