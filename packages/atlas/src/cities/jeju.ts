@@ -34,10 +34,6 @@ const region: Region = {
 
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const PUBLIC_DATA: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
-/** The data set's own coordinates, to four decimals. */
-const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-10' }
-/** Not licence-clean: each of these positions is to be read again from an open source before the atlas is shipped. */
-const TOURIST_BOARD: Sourced = { source: 'Jeju Tourism Organization (VisitJeju), by way of a public copy', asOf: '2022-07-29' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
@@ -95,11 +91,11 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'arario-tapdong', names: ['아라리오뮤지엄 탑동시네마', 'Arario Museum Tapdong Cinema', 'アラリオミュージアム塔洞シネマ', '阿拉里奥美术馆塔洞电影院'],
-    aliases: ['아라리오뮤지엄', 'ARARIO MUSEUM'], at: [33.5174, 126.5234],
+    aliases: ['아라리오뮤지엄', 'ARARIO MUSEUM'], at: [33.5171, 126.5239],
     category: 'gallery', prominence: 3,
     hours: open('10:00-19:00', { lastEntryMin: 60, ...closedOn(MON), closedDates: ['seollal', 'chuseok'] }),
     stay: [50, 85, 120], price: won(15000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 600,
-    address: '제주시 탑동로 14', url: 'https://www.arariomuseum.org', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA, price: PUBLIC_DATA },
+    address: '제주시 탑동로 14', url: 'https://www.arariomuseum.org', sources: { position: FROM_ADDRESS, hours: PUBLIC_DATA, price: PUBLIC_DATA },
   },
   {
     id: 'nuwemaru-street', names: ['누웨마루거리', 'Nuwemaru Street', 'ヌウェマル通り', '宝健路步行街'],
@@ -181,9 +177,10 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'saryeoni-forest', names: ['사려니숲길', 'Saryeoni Forest Path', 'サリョニの森の道', '思连伊林荫道'],
-    aliases: ['Saryeoni Forest', 'Saryeoni Forest Trail', '사려니숲', '思連伊林蔭路'], at: [33.4085, 126.6398], area: true,
+    aliases: ['Saryeoni Forest', 'Saryeoni Forest Trail', '사려니숲', '思連伊林蔭路'], at: [33.4236, 126.6325], area: true,
     category: 'nature', prominence: 4, hours: open('09:00-17:00'), stay: [60, 90, 180], price: 'free',
-    stepFree: 'partly', stroller: 'partly', indoor: 'outdoor', effort: 2, insideWalkM: 3000, address: '제주시 조천읍 교래리 산137-1', sources: { position: TOURIST_BOARD },
+    stepFree: 'partly', stroller: 'partly', indoor: 'outdoor', effort: 2, insideWalkM: 3000, address: '제주시 봉개동 비자림로 사려니숲길 입구',
+    sources: { position: { source: 'Yeojeong editors: the entrance on Bijarim-ro, where the walk starts, estimated from the road', asOf: '2026-11-22' } },
   },
   {
     id: 'jeolmul-forest', names: ['절물자연휴양림', 'Jeolmul Recreation Forest', 'チョルムル自然休養林', '节水自然休养林'],
@@ -262,12 +259,12 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'haenyeo-museum', names: ['해녀박물관', 'Jeju Haenyeo Museum', '海女博物館', '海女博物馆'],
-    aliases: ['제주해녀박물관', 'Women Divers Museum'], at: [33.5236, 126.8635],
+    aliases: ['제주해녀박물관', 'Women Divers Museum'], at: [33.5236, 126.8633],
     category: 'museum', prominence: 4,
     hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [45, 75, 110], price: won(1100, { child: 0, childMaxAge: 12, senior: 0, seniorAge: 65 }),
     stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500, restSpot: true, childFriendly: true,
-    address: '제주시 구좌읍 해녀박물관길 26', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA, price: PUBLIC_DATA },
+    address: '제주시 구좌읍 해녀박물관길 26', sources: { hours: PUBLIC_DATA, price: PUBLIC_DATA },
   },
   {
     id: 'sehwa-beach', names: ['세화해수욕장', 'Sehwa Beach', '細花海水浴場', '细花海水浴场'],
@@ -423,11 +420,11 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'gidang-art-museum', names: ['서귀포시 기당미술관', 'Gidang Art Museum', '寄堂美術館', '寄堂美术馆'],
-    aliases: ['기당미술관', '서귀포시기당미술관'], at: [33.2448, 126.5512],
+    aliases: ['기당미술관', '서귀포시기당미술관'], at: [33.245, 126.5515],
     category: 'gallery', prominence: 2,
     hours: open('09:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [30, 50, 80], price: won(1000, { child: 300, childMinAge: 7, childMaxAge: 12 }), stepFree: 'unknown', stroller: 'unknown',
-    indoor: 'indoor', insideWalkM: 250, address: '서귀포시 남성중로153번길 15', sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA },
+    indoor: 'indoor', insideWalkM: 250, address: '서귀포시 남성중로153번길 15', sources: { position: FROM_ADDRESS, hours: PUBLIC_DATA },
   },
   {
     id: 'citrus-museum', names: ['감귤박물관', 'Citrus Museum', '柑橘博物館', '柑橘博物馆'],
@@ -481,7 +478,7 @@ export const jeju: City = city(region, source, [
     id: 'camellia-hill', names: ['카멜리아힐', 'Camellia Hill', 'カメリアヒル', '山茶花之丘'],
     aliases: ['Camelia Hill', '동백언덕'], at: [33.2898, 126.3696], area: true,
     category: 'garden', prominence: 4, hours: open('Mar-Oct 08:30-18:30; Nov-Feb 08:30-18:00', { lastEntryMin: 60 }), stay: [60, 85, 130],
-    price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 1800, restSpot: true, address: '서귀포시 안덕면 병악로 166',
+    price: 'unknown', stepFree: 'partly', stroller: 'yes', indoor: 'outdoor', insideWalkM: 1800, restSpot: true, address: '서귀포시 안덕면 병악로 166',
     url: 'https://www.camelliahill.co.kr',
   },
   {
@@ -556,12 +553,12 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'kim-tschang-yeul-museum', names: ['제주도립 김창열미술관', 'Kim Tschang-Yeul Art Museum', '済州道立 金昌烈美術館', '济州道立金昌烈美术馆'],
-    aliases: ['김창열미술관', 'Kim Tschangyeul Museum'], at: [33.3391, 126.2686],
+    aliases: ['김창열미술관', 'Kim Tschangyeul Museum'], at: [33.3387, 126.2675],
     category: 'gallery', prominence: 3,
     hours: open('09:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }),
     stay: [40, 60, 90], price: won(2000, { child: 500, childMinAge: 7, childMaxAge: 12, senior: 0, seniorAge: 65 }),
     stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 300, restSpot: true, address: '제주시 한림읍 용금로 883-5',
-    sources: { position: PUBLIC_POSITION, hours: PUBLIC_DATA },
+    sources: { hours: PUBLIC_DATA },
   },
   {
     id: 'sinchang-windmill-coast', names: ['신창풍차해안도로', 'Sinchang Windmill Coastal Road', '新昌風車海岸道路', '新昌风车海岸公路'],
@@ -643,15 +640,15 @@ export const jeju: City = city(region, source, [
       cuisine: 'korean', serves: ['고사리육개장, 녹두빈대떡', 'bracken and pork stew, mung-bean pancake', 'ワラビのユッケジャン、緑豆チヂミ', '蕨菜肉汤、绿豆煎饼'],
       diets: ['lactose-free'], meals: ['breakfast', 'lunch', 'dinner'],
     },
-    address: '제주시 서사로 11', sources: { position: TOURIST_BOARD },
+    address: '제주시 서사로 11',
   },
   {
     id: 'olle-guksu', names: ['올래국수', 'Olle Guksu', 'オルレククス', '偶来面条'],
-    aliases: ['Ollae Guksu', '올레국수', '偶來麵'], at: [33.4915, 126.4973],
+    aliases: ['Ollae Guksu', '올레국수', '偶來麵'], at: [33.4914, 126.497],
     category: 'restaurant', prominence: 3, hours: open('Mo-Sa 08:30-15:00'), stay: [35, 45, 60], price: won(10000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['고기국수', 'Jeju pork noodle soup', 'コギグクス（豚肉麺）', '猪肉汤面'], diets: ['lactose-free', 'no-beef'], meals: ['breakfast', 'lunch'] },
-    address: '제주시 귀아랑길 24', sources: { position: TOURIST_BOARD },
+    address: '제주시 귀아랑길 24', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'donsadon', names: ['돈사돈 본관', 'Donsadon', 'トンサドン', '豚舍豚'],
@@ -659,7 +656,7 @@ export const jeju: City = city(region, source, [
     category: 'restaurant', prominence: 4, hours: open('12:00-22:00', { lastEntryMin: 60 }), stay: [60, 80, 100], price: won(30000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-barbecue', serves: ['제주 흑돼지 근고기', 'thick-cut Jeju black pork', '済州黒豚の炭火焼', '济州黑猪肉厚切烤肉'], diets: ['lactose-free', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'] },
-    address: '제주시 우평로 19', sources: { position: TOURIST_BOARD },
+    address: '제주시 우평로 19', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'neulbom-black-pork', names: ['늘봄흑돼지', 'Neulbom Black Pork', 'ヌルボム黒豚', '常春黑猪肉'],
@@ -671,19 +668,19 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'sunok-myeongga', names: ['순옥이네명가', "Sunok's Abalone House", 'スノギネ名家', '顺玉家名家'],
-    aliases: ['순옥이네 명가', 'Sunogine Myeongga', 'Soonokine'], at: [33.5056, 126.4651],
+    aliases: ['순옥이네 명가', 'Sunogine Myeongga', 'Soonokine'], at: [33.5053, 126.4667],
     category: 'restaurant', prominence: 3, hours: open('09:00-15:00,17:00-20:30', { lastEntryMin: 30 }), stay: [45, 60, 90], price: won(16000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['전복뚝배기, 전복물회', 'abalone hot pot, cold abalone soup', 'アワビの土鍋、アワビの水刺身', '鲍鱼砂锅、鲍鱼水拌生鱼'], diets: SEAFOOD, meals: ['breakfast', 'lunch', 'dinner'] },
-    address: '제주시 도공로 8', sources: { position: TOURIST_BOARD },
+    address: '제주시 도공로 8', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'gojipdol-airport', names: ['고집돌우럭 제주공항점', 'Gojipdol Ureok Jeju Airport', 'コジプトルウロク 済州空港店', '固执石斑鱼济州机场店'],
-    aliases: ['고집돌우럭', 'Gojipdolureok'], at: [33.5163, 126.5282],
+    aliases: ['고집돌우럭', 'Gojipdolureok'], at: [33.5166, 126.5262],
     category: 'restaurant', prominence: 3, hours: open('10:00-15:00,17:00-21:00', { lastEntryMin: 60 }), stay: [50, 70, 90], price: won(23000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['우럭조림 정식, 옥돔구이', 'braised rockfish set, grilled tilefish', 'ソイの煮付け定食、甘鯛焼き', '炖石斑鱼套餐、烤方头鱼'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '제주시 임항로 30', sources: { position: TOURIST_BOARD },
+    address: '제주시 임항로 30', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'dasoni', names: ['다소니', 'Dasoni', 'タソニ', '多所尼'],
@@ -735,11 +732,11 @@ export const jeju: City = city(region, source, [
   // Jocheon and Gujwa
   {
     id: 'delmoondo', names: ['카페 델문도', 'Cafe Delmoondo', 'カフェ デルムンド', 'Delmoondo咖啡馆'],
-    aliases: ['델문도', 'Delmoondo', 'Del Mundo Hamdeok'], at: [33.5438, 126.669],
+    aliases: ['델문도', 'Delmoondo', 'Del Mundo Hamdeok'], at: [33.5438, 126.6688],
     category: 'cafe', prominence: 3, hours: open('08:00-22:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 빵, 디저트', 'coffee, pastries, desserts', 'コーヒー、パン、デザート', '咖啡、面包、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 조천읍 조함해안로 519-10', sources: { position: TOURIST_BOARD },
+    address: '제주시 조천읍 조함해안로 519-10',
   },
   {
     id: 'odeurang-bakery', names: ['오드랑베이커리', 'Odeurang Bakery', 'オドゥラン ベーカリー', '奥德朗面包店'],
@@ -775,11 +772,11 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'woljeongri-lowa', names: ['월정리로와', 'Woljeongri LOWA', '月汀里ロワ', '月汀里LOWA咖啡馆'],
-    aliases: ['Lowa', '월정리 로와'], at: [33.5552, 126.7969],
+    aliases: ['Lowa', '월정리 로와'], at: [33.5561, 126.7955],
     category: 'cafe', prominence: 2, hours: open('09:00-20:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 케이크, 스무디', 'coffee, cake, smoothies', 'コーヒー、ケーキ、スムージー', '咖啡、蛋糕、冰沙'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 구좌읍 해맞이해안로 472', sources: { position: TOURIST_BOARD },
+    address: '제주시 구좌읍 해맞이해안로 472', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'five-seventh', names: ['칠분의오', 'Five Seventh', '七分の五', '七分之五'],
@@ -791,28 +788,28 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'myeongjin-jeonbok', names: ['명진전복', 'Myeongjin Jeonbok', '明真アワビ', '明珍鲍鱼'],
-    aliases: ['Myeongjin Abalone', '明珍鮑魚'], at: [33.5325, 126.8499],
+    aliases: ['Myeongjin Abalone', '明珍鮑魚'], at: [33.5325, 126.8505],
     category: 'restaurant', prominence: 4, hours: open('We-Mo 09:30-20:30', { lastEntryMin: 60 }), stay: [45, 60, 90], price: won(18000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['전복돌솥밥, 전복구이, 전복죽', 'abalone stone-pot rice, grilled abalone, porridge', 'アワビ釜飯、アワビ焼き、アワビ粥', '鲍鱼石锅饭、烤鲍鱼、鲍鱼粥'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '제주시 구좌읍 해맞이해안로 1282', sources: { position: TOURIST_BOARD },
+    address: '제주시 구좌읍 해맞이해안로 1282', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'cafe-gongjakso', names: ['카페공작소', 'Cafe Gongjakso', 'カフェ工作所', '工作所咖啡馆'],
-    aliases: ['Gongjakso'], at: [33.5246, 126.8599],
+    aliases: ['Gongjakso'], at: [33.5249, 126.86],
     category: 'cafe', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 30 }), stay: [30, 40, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: { cuisine: 'cafe', serves: ['당근케이크, 귤차, 커피', 'carrot cake, tangerine tea, coffee', 'キャロットケーキ、みかん茶、コーヒー', '胡萝卜蛋糕、橘子茶、咖啡'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 구좌읍 해맞이해안로 1446', sources: { position: TOURIST_BOARD },
+    address: '제주시 구좌읍 해맞이해안로 1446', sources: { position: FROM_ADDRESS },
   },
   // Seongsan and Pyoseon
   {
     id: 'gyeongmine', names: ['경미네집', "Gyeongmi's House", 'キョンミネチプ', '京美家'],
-    aliases: ['경미휴게소', 'Gyeongmine'], at: [33.4612, 126.9335],
+    aliases: ['경미휴게소', 'Gyeongmine'], at: [33.4627, 126.933],
     category: 'restaurant', prominence: 2, hours: open('08:00-18:00', { lastEntryMin: 30 }), stay: [40, 50, 70], price: won(13000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['해물라면, 전복밥, 성게밥', 'seafood ramyeon, abalone rice, sea-urchin rice', '海鮮ラーメン、アワビご飯、ウニご飯', '海鲜拉面、鲍鱼饭、海胆饭'], diets: ['pescatarian', 'lactose-free'], meals: ['breakfast', 'lunch'] },
-    address: '서귀포시 성산읍 일출로 259', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 성산읍 일출로 259', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'gasiabang', names: ['가시아방국수', 'Gasiabang Guksu', 'カシアバン ククス', '岳父面条'],
@@ -824,11 +821,11 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'matna-sikdang', names: ['맛나식당', 'Matna Sikdang', 'マンナ食堂', '味道食堂'],
-    aliases: ['Manna Sikdang'], at: [33.4486, 126.9159],
+    aliases: ['Manna Sikdang'], at: [33.448, 126.9145],
     category: 'restaurant', prominence: 3, hours: open('Mo-Tu 08:30-14:00; Th-Sa 08:30-14:00', { lastEntryMin: 45 }), stay: [45, 55, 75], price: won(14000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['갈치조림, 고등어조림', 'braised hairtail, braised mackerel', '太刀魚の煮付け、サバの煮付け', '炖带鱼、炖鲭鱼'], diets: [...SEAFOOD, 'no-shellfish'], meals: ['breakfast', 'lunch'] },
-    address: '서귀포시 성산읍 동류암로 43', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 성산읍 동류암로 43', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'seongsanpo-ttukbaegi', names: ['성산포뚝배기', 'Seongsanpo Ttukbaegi', '城山浦トゥッペギ', '城山浦砂锅'],
@@ -897,19 +894,19 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'seoyeon-house', names: ['카페 서연의집', "Seoyeon's House Cafe", 'カフェ ソヨンの家', '书妍之家咖啡馆'],
-    aliases: ['서연의집', '건축학개론', 'Architecture 101 cafe'], at: [33.2694, 126.6559],
+    aliases: ['서연의집', '건축학개론', 'Architecture 101 cafe'], at: [33.2696, 126.6563],
     category: 'cafe', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 와플, 빵', 'coffee, waffles, bread', 'コーヒー、ワッフル、パン', '咖啡、华夫饼、面包'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 남원읍 위미해안로 86', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 남원읍 위미해안로 86', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'terarosa-seogwipo', names: ['테라로사 서귀포점', 'Terarosa Seogwipo', 'テラロサ 西帰浦店', 'Terarosa咖啡西归浦店'],
-    aliases: ['테라로사', 'Terarosa Coffee'], at: [33.2494, 126.6189],
+    aliases: ['테라로사', 'Terarosa Coffee'], at: [33.25, 126.6185],
     category: 'cafe', prominence: 3, hours: open('09:00-20:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 빵, 케이크', 'coffee, bread, cake', 'コーヒー、パン、ケーキ', '咖啡、面包、蛋糕'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 칠십리로658번길 27-16', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 칠십리로658번길 27-16', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'negeori-sikdang', names: ['네거리식당', 'Negeori Sikdang', 'ネゴリ食堂', '四巷食堂'],
@@ -930,11 +927,11 @@ export const jeju: City = city(region, source, [
   // Jungmun, Andeok and Daejeong
   {
     id: 'gojipdol-jungmun', names: ['고집돌우럭 중문점', 'Gojipdol Ureok Jungmun', 'コジプトルウロク 中文店', '固执石斑鱼中文店'],
-    aliases: ['Gojipdolureok Jungmun'], at: [33.258, 126.4168],
+    aliases: ['Gojipdolureok Jungmun'], at: [33.2573, 126.416],
     category: 'restaurant', prominence: 3, hours: open('10:00-15:00,17:00-21:00', { lastEntryMin: 60 }), stay: [50, 70, 90], price: won(23000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['우럭조림 정식, 옥돔구이', 'braised rockfish set, grilled tilefish', 'ソイの煮付け定食、甘鯛焼き', '炖石斑鱼套餐、烤方头鱼'], diets: SEAFOOD, meals: ['lunch', 'dinner'] },
-    address: '서귀포시 일주서로 879', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 일주서로 879', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'parkview-shilla', names: ['더 파크뷰 (제주신라호텔)', 'The Parkview (Shilla Jeju)', 'ザ・パークビュー（済州新羅ホテル）', '济州新罗酒店The Parkview自助餐厅'],
@@ -970,11 +967,11 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'jeju-sun', names: ['제주선 (제주신화월드)', 'Jeju Sun (Jeju Shinhwa World)', '済州膳（済州神話ワールド）', '济州膳（济州神话世界）'],
-    aliases: ['濟州膳', '제주선', 'Jeju Seon', 'Jeju Shinhwa World'], at: [33.3076, 126.3175],
+    aliases: ['濟州膳', '제주선', 'Jeju Seon', 'Jeju Shinhwa World'], at: [33.3068, 126.317],
     category: 'restaurant', prominence: 2, hours: open('12:00-15:00,18:00-21:30', { lastEntryMin: 45 }), stay: [60, 75, 100], price: won(60000),
-    stepFree: 'yes', stroller: 'yes', indoor: 'indoor',
+    stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['제주 향토 한상, 갈치, 흑돼지', 'Jeju set meals, hairtail, black pork', '済州の御膳、太刀魚、黒豚', '济州套餐、带鱼、黑猪肉'], diets: ['pescatarian', 'no-pork', 'no-beef'], meals: ['lunch', 'dinner'] },
-    address: '서귀포시 안덕면 신화역사로304번길 38', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 안덕면 신화역사로304번길 38', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'innisfree-jeju-house', names: ['이니스프리 제주하우스', 'Innisfree Jeju House', 'イニスフリー済州ハウス', '悦诗风吟济州之家'],
@@ -985,20 +982,12 @@ export const jeju: City = city(region, source, [
     address: '서귀포시 안덕면 신화역사로 23',
   },
   {
-    id: 'manor-blanc', names: ['마노르블랑', 'Manor Blanc', 'マノールブラン', '白色庄园咖啡馆'],
-    aliases: ['Manoir Blanc', '카페 마노르블랑'], at: [33.2542, 126.2947],
-    category: 'cafe', prominence: 2, hours: open('09:00-18:30', { lastEntryMin: 30 }), stay: [35, 50, 80], price: won(9000),
-    stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
-    food: { cuisine: 'cafe', serves: ['커피, 홍차, 디저트', 'coffee, tea, desserts', 'コーヒー、紅茶、デザート', '咖啡、红茶、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '서귀포시 안덕면 일주서로2100번길 46', sources: { position: TOURIST_BOARD },
-  },
-  {
     id: 'sanbang-sikdang', names: ['산방식당', 'Sanbang Sikdang', '山房食堂', '山房食堂'],
-    aliases: ['산방식당 본점', 'Sanbang Restaurant'], at: [33.2234, 126.2543],
+    aliases: ['산방식당 본점', 'Sanbang Restaurant'], at: [33.223, 126.2535],
     category: 'restaurant', prominence: 3, hours: open('Th-Tu 11:00-18:00', { lastEntryMin: 30 }), stay: [35, 50, 70], price: won(10000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean', serves: ['밀냉면, 수육', 'cold wheat noodles, boiled pork', '小麦冷麺、ゆで豚', '小麦冷面、白切肉'], diets: ['lactose-free', 'no-beef'], meals: ['lunch', 'dinner'] },
-    address: '서귀포시 대정읍 하모이삼로 62', sources: { position: TOURIST_BOARD },
+    address: '서귀포시 대정읍 하모이삼로 62', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'miyeongine', names: ['미영이네식당', 'Miyeongine Sikdang', 'ミヨンイネ食堂', '美英家食堂'],
@@ -1020,19 +1009,19 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'anthracite-hallim', names: ['앤트러사이트 제주한림점', 'Anthracite Coffee Jeju Hallim', 'アンスラサイト 済州翰林店', 'Anthracite咖啡济州翰林店'],
-    aliases: ['앤트러사이트', 'Anthracite'], at: [33.4076, 126.2582],
+    aliases: ['앤트러사이트', 'Anthracite'], at: [33.4073, 126.2578],
     category: 'cafe', prominence: 2, hours: open('09:00-18:00', { lastEntryMin: 30 }), stay: [30, 45, 60], price: won(7000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 디저트', 'coffee, desserts', 'コーヒー、デザート', '咖啡、甜点'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 한림읍 한림로 564', sources: { position: TOURIST_BOARD },
+    address: '제주시 한림읍 한림로 564', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'hallim-kalguksu', names: ['한림칼국수 본점', 'Hallim Kalguksu', '翰林カルグクス', '翰林刀切面'],
-    aliases: ['한림칼국수'], at: [33.4156, 126.2616],
+    aliases: ['한림칼국수'], at: [33.4149, 126.262],
     category: 'restaurant', prominence: 2, hours: open('Mo-Sa 07:00-15:00', { lastEntryMin: 30 }), stay: [35, 50, 65], price: won(11000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'korean-seafood', serves: ['보말칼국수, 매생이보말전', 'top-shell noodle soup, seaweed pancake', 'ボマルカルグクス、メセンイチヂミ', '海螺刀切面、海藻煎饼'], diets: SEAFOOD, meals: ['breakfast', 'lunch'] },
-    address: '제주시 한림읍 한림해안로 141', sources: { position: TOURIST_BOARD },
+    address: '제주시 한림읍 한림해안로 141', sources: { position: FROM_ADDRESS },
   },
   {
     id: '981-park-food', names: ['9.81파크 스페이스 제로', '9.81 Park Space Zero', '9.81パーク スペースゼロ', '9.81 Park Space Zero餐饮区'],
@@ -1044,26 +1033,26 @@ export const jeju: City = city(region, source, [
   },
   {
     id: 'uyubudan', names: ['우유부단', 'Uyubudan', 'ウユブダン', '牛奶不断'],
-    aliases: ['성이시돌목장', 'Isidore Farm', '테쉬폰', 'Uyu Budan'], at: [33.3476, 126.3283],
+    aliases: ['성이시돌목장', 'Isidore Farm', '테쉬폰', 'Uyu Budan'], at: [33.348, 126.328],
     category: 'cafe', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 30 }), stay: [25, 40, 60], price: won(6000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true, childFriendly: true,
     food: { cuisine: 'cafe', serves: ['유기농 우유 아이스크림, 밀크티', 'organic-milk ice cream, milk tea', '有機牛乳アイスクリーム、ミルクティー', '有机牛奶冰淇淋、奶茶'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 한림읍 금악동길 38', sources: { position: TOURIST_BOARD },
+    address: '제주시 한림읍 금악동길 38',
   },
   {
     id: 'bomnal', names: ['봄날카페', 'Bomnal Cafe', '春の日カフェ', '春日咖啡馆'],
-    aliases: ['봄날', 'Bomnal', 'Springday Cafe'], at: [33.4625, 126.3096],
+    aliases: ['봄날', 'Bomnal', 'Springday Cafe'], at: [33.4624, 126.31],
     category: 'cafe', prominence: 3, hours: open('09:00-21:00', { lastEntryMin: 30 }), stay: [30, 45, 70], price: won(8000),
     stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'cafe', serves: ['커피, 에이드, 빵', 'coffee, ades, bread', 'コーヒー、エード、パン', '咖啡、气泡饮、面包'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['breakfast'] },
-    address: '제주시 애월읍 애월로1길 25', sources: { position: TOURIST_BOARD },
+    address: '제주시 애월읍 애월로1길 25',
   },
   {
     id: 'aewol-the-sunset', names: ['애월더선셋', 'Aewol The Sunset', '涯月ザ・サンセット', '涯月落日餐厅'],
-    aliases: ['The Sunset Aewol', '애월 더 선셋'], at: [33.456, 126.3089],
+    aliases: ['The Sunset Aewol', '애월 더 선셋'], at: [33.4562, 126.3095],
     category: 'restaurant', prominence: 2, hours: open('10:30-19:00', { lastEntryMin: 60 }), stay: [45, 60, 90], price: won(18000),
     stepFree: 'unknown', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'western', serves: ['오믈렛 브런치, 과일 프렌치토스트', 'omelette brunch, fruit French toast', 'オムレツブランチ、フルーツフレンチトースト', '煎蛋卷早午餐、水果法式吐司'], diets: ['vegetarian', 'pescatarian', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'] },
-    address: '제주시 애월읍 일주서로 6111', sources: { position: TOURIST_BOARD },
+    address: '제주시 애월읍 일주서로 6111', sources: { position: FROM_ADDRESS },
   },
 ])
