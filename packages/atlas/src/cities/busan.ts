@@ -33,17 +33,12 @@ const region: Region = {
 
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const CHECKED: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-18' }
-/** Where the national tourist office's guide to Muslim-friendly restaurants puts the place, and what it says of it. */
-const LISTED: Sourced = { source: "Korea Tourism Organization's list of Muslim-friendly restaurants, by way of a public copy", asOf: '2021-12-01' }
-/** The data set's own coordinates, to four decimals. */
-const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-18' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
 
 const VEGAN: readonly Diet[] = ['vegetarian', 'vegan', 'pescatarian', 'lactose-free', 'no-pork', 'no-beef', 'no-shellfish']
 /** A dish or more without meat or shellfish on the card. */
 const MEATLESS: readonly Diet[] = ['vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
-const INDIAN: readonly Diet[] = ['halal', 'vegetarian', 'pescatarian', 'no-pork', 'no-beef', 'no-shellfish']
 const SEAFOOD: readonly Diet[] = ['pescatarian', 'lactose-free', 'no-pork', 'no-beef']
 
 export const busan: City = city(region, source, [
@@ -181,24 +176,24 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'museum-one', names: ['뮤지엄원', 'Museum 1', 'ミュージアムワン', 'Museum 1媒体美术馆'],
-    aliases: ['뮤지엄 원', '뮤지엄다', 'MUSEUM DAH', 'Museum One'], at: [35.1713, 129.129],
+    aliases: ['뮤지엄 원', '뮤지엄다', 'MUSEUM DAH', 'Museum One'], at: [35.1716, 129.1294],
     category: 'gallery', prominence: 3, hours: open('10:00-19:00', { lastEntryMin: 60 }), stay: [45, 70, 100],
     price: won(18000), stepFree: 'unknown', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '부산 해운대구 센텀서로 20', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
+    address: '부산 해운대구 센텀서로 20', sources: { hours: CHECKED, price: CHECKED },
   },
   {
     id: 'busan-museum-of-art', names: ['부산시립미술관', 'Busan Museum of Art', '釜山市立美術館', '釜山市立美术馆'],
-    aliases: ['부산광역시립미술관', '이우환공간', 'Space Lee Ufan'], at: [35.1667, 129.137],
+    aliases: ['부산광역시립미술관', '이우환공간', 'Space Lee Ufan'], at: [35.1667, 129.1369],
     category: 'gallery', prominence: 3, hours: UNKNOWN_HOURS, stay: [50, 80, 120],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700,
-    address: '부산 해운대구 APEC로 58', sources: { position: PUBLIC_POSITION, hours: { source: 'Yeojeong editors: the main building closed for renovation, reopening not confirmed', asOf: '2026-11-22' } },
+    address: '부산 해운대구 APEC로 58', sources: { hours: { source: 'Yeojeong editors: the main building closed for renovation, reopening not confirmed', asOf: '2026-11-22' } },
   },
   {
     id: 'goeun-museum', names: ['고은사진미술관', 'Goeun Museum of Photography', '古隠写真美術館', '古隐摄影美术馆'],
-    aliases: ['GoEun Museum of Photography'], at: [35.1633, 129.1412],
+    aliases: ['GoEun Museum of Photography'], at: [35.1636, 129.1416],
     category: 'gallery', prominence: 2, hours: open('10:00-18:00', { ...closedOn(MON), closedDates: ['01-01', 'seollal-span', 'chuseok-span'] }), stay: [30, 50, 75],
     price: 'free', stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 250,
-    address: '부산 해운대구 해운대로452번길 16', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 해운대구 해운대로452번길 16', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'f1963', names: ['F1963', 'F1963', 'F1963', 'F1963复合文化空间'],
@@ -220,7 +215,7 @@ export const busan: City = city(region, source, [
     id: 'millak-waterside-park', names: ['민락수변공원', 'Millak Waterside Park', '民楽水辺公園', '民乐水边公园'],
     aliases: ['민락 수변공원', 'Minrak Waterside Park'], at: [35.1549, 129.1331], area: true,
     category: 'park', prominence: 2, hours: ALWAYS, stay: [25, 45, 80],
-    price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 700, restSpot: true,
+    price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 700,
     address: '부산 수영구 민락수변로 361',
   },
   // Nam-gu
@@ -233,17 +228,17 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'busan-museum', names: ['부산박물관', 'Busan Museum', '釜山博物館', '釜山博物馆'],
-    aliases: ['부산광역시립박물관', '부산시립박물관', 'Busan Metropolitan City Museum'], at: [35.1295, 129.0932],
+    aliases: ['부산광역시립박물관', '부산시립박물관', 'Busan Metropolitan City Museum'], at: [35.1295, 129.094],
     category: 'museum', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [60, 85, 120],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 800, restSpot: true,
-    address: '부산 남구 유엔평화로 63', url: 'https://museum.busan.go.kr', sources: { position: CHECKED, hours: CHECKED },
+    address: '부산 남구 유엔평화로 63', url: 'https://museum.busan.go.kr', sources: { hours: CHECKED },
   },
   {
     id: 'forced-mobilization-museum', names: ['국립일제강제동원역사관', 'National Memorial Museum of Forced Mobilization', '国立日帝強制動員歴史館', '国立日帝强制动员历史馆'],
-    aliases: ['일제강제동원역사관', 'FOMO'], at: [35.1245, 129.0921],
+    aliases: ['일제강제동원역사관', 'FOMO'], at: [35.1264, 129.0904],
     category: 'museum', prominence: 2, hours: open('09:30-17:30', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [50, 80, 120],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700,
-    address: '부산 남구 홍곡로320번길 100', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 남구 홍곡로320번길 100', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'oryukdo-skywalk', names: ['오륙도스카이워크', 'Oryukdo Skywalk', '五六島スカイウォーク', '五六岛天空步道'],
@@ -297,10 +292,10 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'sangsangmadang-busan', names: ['KT&G 상상마당 부산', 'KT&G Sangsangmadang Busan', 'KT&G サンサンマダン釜山', 'KT&G想象庭院釜山'],
-    aliases: ['상상마당', 'KT&G 상상마당 부산미술관'], at: [35.1543, 129.0573],
+    aliases: ['상상마당', 'KT&G 상상마당 부산미술관'], at: [35.1548, 129.0586],
     category: 'gallery', prominence: 2, hours: open('11:00-20:00', { closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [35, 60, 100],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400, restSpot: true,
-    address: '부산 부산진구 서면로 39', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 부산진구 서면로 39', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'national-gugak-center-busan', names: ['국립부산국악원', 'Busan National Gugak Center', '国立釜山国楽院', '国立釜山国乐院'],
@@ -368,10 +363,10 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'busan-museum-of-movies', names: ['부산영화체험박물관', 'Busan Museum of Movies', '釜山映画体験博物館', '釜山电影体验博物馆'],
-    aliases: ['Trick Eye Museum Busan', 'BMOM'], at: [35.1017, 129.0336],
+    aliases: ['Trick Eye Museum Busan', 'BMOM'], at: [35.1019, 129.0337],
     category: 'museum', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [60, 90, 120],
     price: won(10000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, childFriendly: true,
-    address: '부산 중구 대청로126번길 12', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
+    address: '부산 중구 대청로126번길 12', sources: { hours: CHECKED, price: CHECKED },
   },
   {
     id: 'yeongdodaegyo', names: ['영도대교', 'Yeongdodaegyo Bridge', '影島大橋', '影岛大桥'],
@@ -382,17 +377,17 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'provisional-capital-hall', names: ['임시수도기념관', 'Provisional Capital Memorial Hall', '臨時首都記念館', '临时首都纪念馆'],
-    aliases: ['Temporary Capital Memorial Hall'], at: [35.1037, 129.0176],
+    aliases: ['Temporary Capital Memorial Hall'], at: [35.104, 129.0173],
     category: 'historic', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 30, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [30, 50, 75],
     price: 'free', stepFree: 'no', stroller: 'partly', indoor: 'indoor', insideWalkM: 300,
-    address: '부산 서구 임시수도기념로 45', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 서구 임시수도기념로 45', sources: { hours: CHECKED },
   },
   {
     id: 'seokdang-museum', names: ['동아대학교 석당박물관', 'Seokdang Museum of Dong-A University', '東亜大学校石堂博物館', '东亚大学石堂博物馆'],
-    aliases: ['석당박물관', '동아대학교 박물관'], at: [35.1037, 129.0194],
+    aliases: ['석당박물관', '동아대학교 박물관'], at: [35.1043, 129.0187],
     category: 'museum', prominence: 2, hours: open('Tu-Su 09:30-17:00', { lastEntryMin: 30, closedDates: ['11-01'] }), stay: [40, 65, 95],
     price: 'free', stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor', insideWalkM: 400,
-    address: '부산 서구 구덕로 225', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 서구 구덕로 225', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'gamcheon-culture-village', names: ['감천문화마을', 'Gamcheon Culture Village', '甘川文化村', '甘川文化村'],
@@ -446,24 +441,24 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'national-maritime-museum', names: ['국립해양박물관', 'Korea National Maritime Museum', '国立海洋博物館', '国立海洋博物馆'],
-    aliases: ['National Maritime Museum', '해양박물관'], at: [35.0786, 129.0803],
+    aliases: ['National Maritime Museum', '해양박물관'], at: [35.0785, 129.08],
     category: 'museum', prominence: 4, hours: open('Mo-Fr,Su 09:00-18:00; Sa 09:00-19:00', { lastEntryMin: 30, ...closedMovesFrom(MON) }), stay: [70, 100, 150],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 1000, childFriendly: true, restSpot: true,
-    address: '부산 영도구 해양로301번길 45', url: 'https://www.mmk.or.kr', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 영도구 해양로301번길 45', url: 'https://www.mmk.or.kr', sources: { hours: CHECKED },
   },
   {
     id: 'arte-museum-busan', names: ['아르떼뮤지엄 부산', 'ARTE Museum Busan', 'アルテミュージアム釜山', '釜山ARTE美术馆'],
-    aliases: ['아르떼뮤지엄부산', 'Arte Museum'], at: [35.0871, 129.0764],
+    aliases: ['아르떼뮤지엄부산', 'Arte Museum'], at: [35.0886, 129.0777],
     category: 'gallery', prominence: 4, hours: open('10:00-21:00', { lastEntryMin: 60 }), stay: [60, 85, 120],
     price: won(22000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, childFriendly: true,
-    address: '부산 영도구 해양로247번길 29', url: 'https://artemuseum.com', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
+    address: '부산 영도구 해양로247번길 29', url: 'https://artemuseum.com', sources: { position: { source: 'Yeojeong editors: the plot beside P.ARK, on its landward side', asOf: '2026-11-22' }, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'dongsam-shell-midden', names: ['동삼동패총전시관', 'Dongsam-dong Shell Midden Museum', '東三洞貝塚展示館', '东三洞贝冢展示馆'],
-    aliases: ['Dongsam Shell Mound'], at: [35.0713, 129.0797],
+    aliases: ['Dongsam Shell Mound'], at: [35.0722, 129.0803],
     category: 'museum', prominence: 1, hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [20, 35, 50],
     price: 'free', stepFree: 'partly', stroller: 'partly', indoor: 'indoor', insideWalkM: 200,
-    address: '부산 영도구 태종로 729', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 영도구 태종로 729', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   // Dongnae and Geumjeong
   {
@@ -496,10 +491,10 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'bokcheon-museum', names: ['복천박물관', 'Bokcheon Museum', '福泉博物館', '福泉博物馆'],
-    aliases: ['복천동 고분군', 'Bokcheon-dong Tombs'], at: [35.2088, 129.0912],
+    aliases: ['복천동 고분군', 'Bokcheon-dong Tombs'], at: [35.2097, 129.0915],
     category: 'museum', prominence: 3, hours: open('09:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [45, 70, 100],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'mixed', insideWalkM: 700,
-    address: '부산 동래구 복천로 63', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 동래구 복천로 63', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'chungnyeolsa', names: ['충렬사', 'Chungnyeolsa Shrine', '忠烈祠', '忠烈祠'],
@@ -511,10 +506,10 @@ export const busan: City = city(region, source, [
   // West of the city
   {
     id: 'moca-busan', names: ['부산현대미술관', 'Museum of Contemporary Art Busan', '釜山現代美術館', '釜山现代美术馆'],
-    aliases: ['MoCA Busan', '현대미술관'], at: [35.1093, 128.9427],
+    aliases: ['MoCA Busan', '현대미술관'], at: [35.109, 128.9428],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON), closedDates: ['01-01'] }), stay: [55, 85, 120],
     price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 700, restSpot: true,
-    address: '부산 사하구 낙동남로 1191', url: 'https://www.busan.go.kr/moca', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '부산 사하구 낙동남로 1191', url: 'https://www.busan.go.kr/moca', sources: { hours: CHECKED },
   },
   {
     id: 'nakdong-estuary-eco-center', names: ['낙동강하구에코센터', 'Nakdong Estuary Eco Center', '洛東江河口エコセンター', '洛东江河口生态中心'],
@@ -574,14 +569,14 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'halmae-bokguk', names: ['할매복국', 'Halmae Bokguk', 'ハルメポックク', '奶奶河豚汤'],
-    aliases: ['원조할매복국', 'Wonjo Halmae Bokguk'], at: [35.161, 129.1715],
+    aliases: ['원조할매복국', 'Wonjo Halmae Bokguk'], at: [35.1607, 129.1712],
     category: 'restaurant', prominence: 2, hours: open('08:00-21:00', { lastEntryMin: 60 }), stay: [45, 60, 80],
     price: won(16000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: {
       cuisine: 'korean-seafood', serves: ['복국, 복지리', 'puffer-fish soups', 'フグ汁、フグちり', '河豚汤'],
       diets: SEAFOOD, meals: ['breakfast', 'lunch', 'dinner'],
     },
-    address: '부산 해운대구 달맞이길62번길 1', sources: { position: LISTED },
+    address: '부산 해운대구 달맞이길62번길 1', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'royal-india-haeundae', names: ['로얄인디아 해운대점', 'Royal India Haeundae', 'ロイヤルインディア 海雲台店', '皇家印度餐厅海云台店'],
@@ -593,17 +588,6 @@ export const busan: City = city(region, source, [
       diets: ['halal', 'vegetarian', 'vegan', 'no-pork', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'],
     },
     address: '부산 해운대구 해운대해변로 287', sources: { position: FROM_ADDRESS },
-  },
-  {
-    id: 'namaste-haeundae', names: ['나마스테 해운대점', 'Namaste Haeundae', 'ナマステ 海雲台店', 'Namaste印度餐厅海云台店'],
-    aliases: ['나마스테', 'Namaste'], at: [35.1602, 129.1606],
-    category: 'restaurant', prominence: 2, hours: open('11:00-22:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
-    price: won(19000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'indian', serves: ['커리, 난, 사모사', 'curries, naan, samosas', 'カレー、ナン、サモサ', '咖喱、馕、咖喱角'],
-      diets: INDIAN, meals: ['lunch', 'dinner'],
-    },
-    address: '부산 해운대구 해운대해변로', sources: { position: LISTED, food: LISTED },
   },
   {
     id: 'on-the-plate', names: ['온더플레이트 (파라다이스호텔 부산)', 'On the Plate (Paradise Hotel Busan)', 'オン・ザ・プレート（パラダイスホテル釜山）', '釜山百乐达斯酒店On the Plate自助餐厅'],
@@ -651,14 +635,14 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'hurgsiru', names: ['흙시루', 'Hurgsiru', 'フクシル', '土甑餐厅'],
-    aliases: ['Heuksiru', '흙시루 가든'], at: [35.2571, 129.2164],
+    aliases: ['Heuksiru', '흙시루 가든'], at: [35.256, 129.218],
     category: 'restaurant', prominence: 2, hours: open('11:00-21:00', { lastEntryMin: 60 }), stay: [60, 75, 100],
     price: won(25000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: {
       cuisine: 'korean', serves: ['오리요리, 한정식, 수제비', 'duck dishes, Korean set meals', '鴨料理、韓定食', '鸭肉料理、韩定食'],
       diets: ['lactose-free', 'no-beef', 'no-shellfish'], meals: ['lunch', 'dinner'],
     },
-    address: '부산 기장군 기장읍 차성로', sources: { position: LISTED },
+    address: '부산 기장군 기장읍 차성로451번길 28', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'micheong-sikdang', names: ['미청식당', 'Micheong Sikdang', 'ミチョン食堂', '美清食堂'],
@@ -695,17 +679,6 @@ export const busan: City = city(region, source, [
     address: '부산 수영구 구락로123번길 20',
   },
   {
-    id: 'vegenarang', names: ['베지나랑', 'Vegenarang', 'ベジナラン', 'Vegenarang素食餐厅'],
-    aliases: ['Vege Narang', '베지나랑 부산광안리점'], at: [35.1566, 129.1343],
-    category: 'restaurant', prominence: 3, hours: open('11:30-15:00,17:00-21:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
-    price: won(18000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'temple', serves: ['사찰식 연잎밥 정식, 콩고기 요리', 'temple-style lotus-leaf rice sets, soy-meat dishes', '精進料理風の蓮の葉ご飯定食', '寺院风荷叶饭套餐、素肉料理'],
-      diets: VEGAN, meals: ['lunch', 'dinner'],
-    },
-    address: '부산 수영구 광안해변로370번길 9-32', sources: { position: LISTED },
-  },
-  {
     id: 'love-urth', names: ['러브얼스', 'Love Urth', 'ラブアース', 'Love Urth纯素餐厅'],
     aliases: ['Love Earth', 'love_urth'], at: [35.1556, 129.1165],
     category: 'restaurant', prominence: 2, hours: open('11:30-20:00', { lastEntryMin: 60 }), stay: [45, 60, 80],
@@ -729,25 +702,14 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'bollywood-gwangalli', names: ['발리우드 광안리', 'Bollywood Gwangalli', 'ボリウッド 広安里', '宝莱坞印度餐厅广安里店'],
-    aliases: ['발리우드', 'Bollywood'], at: [35.1531, 129.1171],
+    aliases: ['발리우드', 'Bollywood'], at: [35.153, 129.117],
     category: 'restaurant', prominence: 2, hours: open('11:30-22:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
     price: won(19000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: {
       cuisine: 'indian', serves: ['커리, 탄두리, 난', 'curries, tandoori, naan', 'カレー、タンドリー、ナン', '咖喱、烤鸡、馕'],
-      diets: INDIAN, meals: ['lunch', 'dinner'],
+      diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
-    address: '부산 수영구 광안해변로', sources: { position: LISTED, food: LISTED },
-  },
-  {
-    id: 'goma-daegutang', names: ['고마대구탕', 'Goma Daegutang', 'コマテグタン', '高麻鳕鱼汤'],
-    aliases: ['Goma Codfish Soup'], at: [35.1463, 129.1143],
-    category: 'restaurant', prominence: 2, hours: open('09:00-21:00', { lastEntryMin: 45 }), stay: [45, 55, 75],
-    price: won(14000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'korean-seafood', serves: ['대구탕, 대구찜', 'cod soup, braised cod', 'タラ汁、タラの蒸し煮', '鳕鱼汤、蒸鳕鱼'],
-      diets: SEAFOOD, meals: ['breakfast', 'lunch', 'dinner'],
-    },
-    address: '부산 수영구 광안해변로', sources: { position: LISTED },
+    address: '부산 수영구 광안해변로', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'millak-raw-fish-town', names: ['민락회타운', 'Millak Raw Fish Town', '民楽刺身タウン', '民乐生鱼片城'],
@@ -796,14 +758,14 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'mugunghwa-lotte', names: ['무궁화 (롯데호텔 부산)', 'Mugunghwa (Lotte Hotel Busan)', 'ムグンファ（ロッテホテル釜山）', '无穷花（釜山乐天酒店）'],
-    aliases: ['무궁화', 'Mugunghwa'], at: [35.1566, 129.0557],
+    aliases: ['무궁화', 'Mugunghwa'], at: [35.1568, 129.0554],
     category: 'restaurant', prominence: 2, hours: open('11:30-15:00,17:30-21:30', { lastEntryMin: 60 }), stay: [60, 80, 110],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor',
     food: {
       cuisine: 'korean', serves: ['한정식 코스', 'Korean course meals', '韓定食コース', '韩定食套餐'],
       diets: ['pescatarian', 'no-pork'], meals: ['lunch', 'dinner'],
     },
-    address: '부산 부산진구 가야대로 772', sources: { position: LISTED },
+    address: '부산 부산진구 가야대로 772', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'songjeong-samdae-gukbap', names: ['송정3대국밥', 'Songjeong Samdae Gukbap', '松亭三代クッパ', '松亭三代汤饭'],
@@ -815,17 +777,6 @@ export const busan: City = city(region, source, [
       diets: ['lactose-free', 'no-beef'], meals: ['breakfast', 'lunch', 'dinner'],
     },
     address: '부산 부산진구 서면로68번길 33',
-  },
-  {
-    id: 'rama-bhavana', names: ['라마앤바바나', 'Rama & Bhavana', 'ラマ＆ババナ', 'Rama & Bhavana印度餐厅'],
-    aliases: ['라마 앤 바바나', 'Rama and Bavana'], at: [35.1537, 129.0619],
-    category: 'restaurant', prominence: 2, hours: open('11:30-22:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
-    price: won(18000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'indian', serves: ['커리, 난, 비리야니', 'curries, naan, biryani', 'カレー、ナン、ビリヤニ', '咖喱、馕、印度焖饭'],
-      diets: INDIAN, meals: ['lunch', 'dinner'],
-    },
-    address: '부산 부산진구 전포동', sources: { position: LISTED, food: LISTED },
   },
   // Where to eat: the old town and Yeongdo
   {
@@ -849,28 +800,6 @@ export const busan: City = city(region, source, [
       diets: MEATLESS, meals: ['lunch', 'dinner'],
     },
     address: '부산 중구 중앙대로 2',
-  },
-  {
-    id: 'seoul-samgyetang', names: ['서울삼계탕', 'Seoul Samgyetang', 'ソウルサムゲタン', '首尔参鸡汤'],
-    aliases: ['남포동 서울삼계탕'], at: [35.0983, 129.0326],
-    category: 'restaurant', prominence: 2, hours: open('10:00-21:00', { lastEntryMin: 45 }), stay: [45, 60, 75],
-    price: won(17000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'korean-chicken', serves: ['삼계탕', 'ginseng chicken soup', 'サムゲタン', '参鸡汤'],
-      diets: ['lactose-free', 'no-pork', 'no-beef'], meals: ['lunch', 'dinner'],
-    },
-    address: '부산 중구 광복로', sources: { position: LISTED },
-  },
-  {
-    id: 'new-little-india-nampo', names: ['뉴리틀인디아 남포점', 'New Little India Nampo', 'ニューリトルインディア 南浦店', '新小印度餐厅南浦店'],
-    aliases: ['리틀인디아', 'Little India'], at: [35.099, 129.0289],
-    category: 'restaurant', prominence: 2, hours: open('11:00-22:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
-    price: won(17000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: {
-      cuisine: 'indian', serves: ['커리, 난, 탄두리', 'curries, naan, tandoori', 'カレー、ナン、タンドリー', '咖喱、馕、烤鸡'],
-      diets: INDIAN, meals: ['lunch', 'dinner'],
-    },
-    address: '부산 중구 비프광장로', sources: { position: LISTED, food: LISTED },
   },
   {
     id: 'halmae-gaya-milmyeon', names: ['할매가야밀면', 'Halmae Gaya Milmyeon', 'ハルメ伽耶ミルミョン', '奶奶伽倻小麦冷面'],
@@ -907,14 +836,14 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'samarkand', names: ['사마르칸트', 'Samarkand', 'サマルカンド', '撒马尔罕餐厅'],
-    aliases: ['사마르칸드', 'Samarkand Busan'], at: [35.1139, 129.038],
+    aliases: ['사마르칸드', 'Samarkand Busan'], at: [35.1144, 129.0388],
     category: 'restaurant', prominence: 2, hours: open('10:00-22:00', { lastEntryMin: 60 }), stay: [50, 65, 90],
     price: won(17000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: {
       cuisine: 'uzbek', serves: ['샤슬릭, 라그만, 삼사', 'shashlik, lagman noodles, samsa', 'シャシリク、ラグマン、サムサ', '烤肉串、拉条子、烤包子'],
       diets: ['halal', 'no-pork', 'no-shellfish'], meals: ['lunch', 'dinner'],
     },
-    address: '부산 동구 중앙대로196번길', sources: { position: LISTED, food: LISTED },
+    address: '부산 동구 중앙대로196번길', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'busan-station-dining', names: ['부산역 식당가', 'Busan Station Dining Floor', '釜山駅 食堂街', '釜山站餐饮区'],
@@ -1040,13 +969,13 @@ export const busan: City = city(region, source, [
   },
   {
     id: 'cappadocia', names: ['카파도키아', 'Cappadocia', 'カッパドキア', '卡帕多奇亚土耳其餐厅'],
-    aliases: ['Kapadokya', '카파도키아 케밥하우스', 'Busan Al-Fatah Mosque'], at: [35.2601, 129.0922],
+    aliases: ['Kapadokya', '카파도키아 케밥하우스', 'Busan Al-Fatah Mosque'], at: [35.2603, 129.0924],
     category: 'restaurant', prominence: 2, hours: open('11:30-21:30', { lastEntryMin: 60 }), stay: [50, 65, 90],
     price: won(17000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: {
       cuisine: 'turkish', serves: ['케밥, 피데, 후무스, 렌틸수프', 'kebabs, pide, hummus, lentil soup', 'ケバブ、ピデ、フムス、レンズ豆スープ', '烤肉、土耳其披萨、鹰嘴豆泥、扁豆汤'],
       diets: ['halal', 'vegetarian', 'vegan', 'no-pork', 'no-shellfish'], meals: ['lunch', 'dinner'],
     },
-    address: '부산 금정구 남산동 30-1', sources: { position: LISTED, food: LISTED },
+    address: '부산 금정구 남산동 30-1', sources: { position: FROM_ADDRESS },
   },
 ])
