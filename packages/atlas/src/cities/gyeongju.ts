@@ -1,7 +1,7 @@
 import type { Diet, Sourced } from '@yeojeong/domain'
 
 import type { City, Region } from '../author.ts'
-import { ALWAYS, MON, SUN, TUE, city, closedOn, open, won } from '../author.ts'
+import { ALWAYS, MON, SUN, TUE, UNKNOWN_HOURS, city, closedOn, open, won } from '../author.ts'
 
 const region: Region = {
   id: 'gyeongju',
@@ -33,8 +33,6 @@ const region: Region = {
 
 const source: Sourced = { source: "Yeojeong editors' general knowledge, to be confirmed with the operator", asOf: '2026-11-22' }
 const CHECKED: Sourced = { source: 'Yeojeong editors, compared with the Korean public museum standard data', asOf: '2024-10-10' }
-/** The data set's own coordinates, to four decimals. */
-const PUBLIC_POSITION: Sourced = { source: 'Korean public museum standard data (data.go.kr)', asOf: '2024-10-10' }
 const FROM_ADDRESS: Sourced = { source: 'Yeojeong editors, estimated from the street address', asOf: '2026-11-22' }
 const UNSURE: Sourced = { source: "Yeojeong editors' recollection, unconfirmed", asOf: '2026-11-22' }
 
@@ -121,7 +119,7 @@ export const gyeongju: City = city(region, source, [
     id: 'bonghwangdae', names: ['봉황대·노동리 고분군', 'Bonghwangdae and Nodong-ri Tombs', '鳳凰台・路東里古墳群', '凤凰台·路东里古坟群'],
     aliases: ['봉황대', '노서리 고분군', 'Noseo-ri Tombs', '금관총'], at: [35.8413, 129.2106], area: true,
     category: 'historic', prominence: 3, hours: ALWAYS, stay: [25, 40, 60],
-    price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 700, restSpot: true,
+    price: 'free', stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', insideWalkM: 700,
     address: '경북 경주시 노동동 261',
   },
   {
@@ -182,10 +180,10 @@ export const gyeongju: City = city(region, source, [
   },
   {
     id: 'alcheon-art-museum', names: ['경주예술의전당 알천미술관', 'Alcheon Art Museum (Gyeongju Arts Center)', '慶州芸術の殿堂 閼川美術館', '庆州艺术殿堂阏川美术馆'],
-    aliases: ['알천미술관', '경주예술의전당', 'Gyeongju Arts Center'], at: [35.8623, 129.2061],
+    aliases: ['알천미술관', '경주예술의전당', 'Gyeongju Arts Center'], at: [35.8617, 129.2063],
     category: 'performance', prominence: 2, hours: open('10:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [40, 65, 100],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500, restSpot: true,
-    address: '경북 경주시 알천북로 1', sources: { position: CHECKED, hours: CHECKED },
+    address: '경북 경주시 알천북로 1', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'hwangseong-park', names: ['황성공원', 'Hwangseong Park', '隍城公園', '隍城公园'],
@@ -247,24 +245,24 @@ export const gyeongju: City = city(region, source, [
   },
   {
     id: 'solgeo-art-museum', names: ['경주솔거미술관', 'Solgeo Art Museum', '慶州率居美術館', '庆州率居美术馆'],
-    aliases: ['솔거미술관', 'Gyeongju Solgeo'], at: [35.8323, 129.2889],
+    aliases: ['솔거미술관', 'Gyeongju Solgeo'], at: [35.832, 129.2882],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60 }), stay: [35, 60, 90],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '경북 경주시 경감로 614', sources: { position: PUBLIC_POSITION, hours: CHECKED },
+    address: '경북 경주시 경감로 614', sources: { position: FROM_ADDRESS, hours: CHECKED },
   },
   {
     id: 'wooyang-museum', names: ['우양미술관', 'Wooyang Museum of Contemporary Art', '宇洋美術館', '宇洋美术馆'],
-    aliases: ['Wooyang Art Museum', '아트선재미술관'], at: [35.8399, 129.2859],
+    aliases: ['Wooyang Art Museum', '아트선재미술관'], at: [35.8397, 129.2862],
     category: 'gallery', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [45, 70, 100],
     price: 'unknown', stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500,
-    address: '경북 경주시 보문로 484-7', url: 'https://www.wooyangmuseum.org', sources: { position: PUBLIC_POSITION },
+    address: '경북 경주시 보문로 484-7', url: 'https://www.wooyangmuseum.org', sources: { position: FROM_ADDRESS },
   },
   {
     id: 'k-pop-museum', names: ['한국대중음악박물관', 'Korea Pop Music Museum', '韓国大衆音楽博物館', '韩国大众音乐博物馆'],
-    aliases: ['K-POP Museum', 'Museum of Korean Pop Music'], at: [35.8403, 129.2889],
+    aliases: ['K-POP Museum', 'Museum of Korean Pop Music'], at: [35.8398, 129.288],
     category: 'museum', prominence: 3, hours: open('10:00-18:00', { lastEntryMin: 60, ...closedOn(MON, TUE) }), stay: [60, 85, 120],
     price: won(15000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 600, restSpot: true,
-    address: '경북 경주시 엑스포로 9', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 엑스포로 9', sources: { position: { source: 'Yeojeong editors: across the road from the Hilton', asOf: '2026-11-22' }, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'donggungwon', names: ['경주 동궁원', 'Donggungwon Botanical Garden and Bird Park', '慶州東宮苑', '庆州东宫苑'],
@@ -275,17 +273,10 @@ export const gyeongju: City = city(region, source, [
   },
   {
     id: 'world-automobile-museum', names: ['경주세계자동차박물관', 'Gyeongju World Automobile Museum', '慶州世界自動車博物館', '庆州世界汽车博物馆'],
-    aliases: ['세계자동차박물관'], at: [35.8521, 129.2685],
+    aliases: ['세계자동차박물관'], at: [35.8507, 129.269],
     category: 'museum', prominence: 2, hours: open('10:00-18:00', { lastEntryMin: 60 }), stay: [45, 70, 100],
     price: won(9900), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 500, childFriendly: true,
-    address: '경북 경주시 보문로 132-22', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
-  },
-  {
-    id: 'bunny-bear-museum', names: ['바니베어뮤지엄', 'Bunny Bear Museum', 'バニーベアミュージアム', '兔兔熊博物馆'],
-    aliases: ['경주바니베어박물관', '경주테디베어박물관'], at: [35.8519, 129.2735],
-    category: 'children', prominence: 2, hours: open('10:00-19:00', { lastEntryMin: 60 }), stay: [45, 65, 90],
-    price: won(12000), stepFree: 'unknown', stroller: 'yes', indoor: 'indoor', insideWalkM: 400, childFriendly: true,
-    address: '경북 경주시 보문로 280-34', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
+    address: '경북 경주시 보문로 132-22', sources: { position: FROM_ADDRESS, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'luge-world', names: ['경주 루지월드', 'Gyeongju Luge World', '慶州リュージュワールド', '庆州斜坡滑车世界'],
@@ -302,13 +293,6 @@ export const gyeongju: City = city(region, source, [
     category: 'temple', prominence: 5, hours: open('Mar-Sep 09:00-18:00; Oct 09:00-17:30; Nov-Jan 09:00-17:00; Feb 09:00-17:30'), stay: [70, 100, 140],
     price: 'free', stepFree: 'partly', stroller: 'yes', indoor: 'outdoor', effort: 2, insideWalkM: 1800,
     address: '경북 경주시 불국로 385', url: 'https://www.bulguksa.or.kr',
-  },
-  {
-    id: 'bulguksa-museum', names: ['불국사박물관', 'Bulguksa Museum', '仏国寺博物館', '佛国寺博物馆'],
-    aliases: ['불국사 성보박물관'], at: [35.7923, 129.3317],
-    category: 'museum', prominence: 2, hours: open('09:00-17:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['01-01', 'seollal', 'chuseok'] }), stay: [35, 55, 80],
-    price: won(2000), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', insideWalkM: 400,
-    address: '경북 경주시 불국로 385', sources: { position: PUBLIC_POSITION, hours: CHECKED, price: CHECKED },
   },
   {
     id: 'seokguram', names: ['석굴암', 'Seokguram Grotto', '石窟庵', '石窟庵'],
@@ -499,6 +483,17 @@ export const gyeongju: City = city(region, source, [
       diets: ['lactose-free', 'no-shellfish'], meals: ['lunch', 'dinner'],
     },
     address: '경북 경주시 첨성로 77', sources: { position: FROM_ADDRESS },
+  },
+  {
+    id: 'yeonhwa-baru', names: ['연화바루', 'Yeonhwa Baru', '蓮花バル', '莲花钵素食'],
+    aliases: ['바루', 'Baru temple food', '연화 바루'], at: [35.8226, 129.1868],
+    category: 'restaurant', prominence: 3, hours: UNKNOWN_HOURS, stay: [50, 70, 95],
+    price: 'unknown', stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
+    food: {
+      cuisine: 'temple', serves: ['사찰음식 코스, 산채비빔밥 정식', 'temple-food courses, bibimbap of mountain greens', '精進料理コース、山菜ビビンバ定食', '寺院素食套餐、山菜拌饭'],
+      diets: VEGAN, meals: ['lunch', 'dinner'],
+    },
+    address: '경북 경주시 대경로 4827', sources: { position: FROM_ADDRESS, food: { source: 'Yeojeong editors, from press on temple-food restaurants', asOf: '2026-02-28' } },
   },
   {
     id: 'hayeonji', names: ['하연지', 'Hayeonji', '荷蓮池', '荷莲池'],
