@@ -5,7 +5,6 @@ import { gyeongju } from './cities/gyeongju.ts'
 import { jeju } from './cities/jeju.ts'
 import { kyoto } from './cities/kyoto.ts'
 import { seoul } from './cities/seoul.ts'
-import { singapore } from './cities/singapore.ts'
 import { taipei } from './cities/taipei.ts'
 import { tokyo } from './cities/tokyo.ts'
 
@@ -13,7 +12,7 @@ export type { City, Region } from './author.ts'
 export { holidaysOf } from './holidays.ts'
 
 /** Every city the atlas covers, in the order they are offered. */
-export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, taipei, singapore]
+export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, taipei]
 
 const regions: ReadonlyMap<string, City> = new Map(ATLAS.map((city) => [city.region.id, city]))
 const places: ReadonlyMap<string, Place> = new Map(ATLAS.flatMap((city) => city.places.map((place) => [place.id, place])))
