@@ -86,6 +86,15 @@ const GROUNDING: readonly Fault[] = [
   ['place-twice', 'two dinners at one restaurant', (draft) => void replacePlace(draft, 'rice-house', 'noodle-bar')],
   [
     'place-twice',
+    'one sight by the alias of another',
+    (draft) => {
+      const museum = placeIn(draft, 'museum')
+      draft.places.push({ ...museum, id: 'plc_town_museum-3', names: { ja: '博物館' }, aliases: ['The Museum'] })
+      Object.assign(stopAt(draft, 'park'), { refId: 'plc_town_museum-3' })
+    },
+  ],
+  [
+    'place-twice',
     'one sight under two ids',
     (draft) => {
       draft.places.push({ ...placeIn(draft, 'museum'), id: 'plc_town_museum-2', names: { en: 'the MUSEUM!' } })

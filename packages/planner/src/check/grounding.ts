@@ -133,14 +133,17 @@ function* onceEach(context: Context): Generator<Violation> {
   }
 }
 
+/** One name in common; an alias counts between two points, since an area's aliases may name what lies in it. */
 function isSamePlace(a: Place, b: Place): boolean {
   if (a.id === b.id) return true
-  const names = new Set(allNames(a))
-  return allNames(b).some((name) => names.has(name)) && straightM(a.position, b.position) <= SAME_NAME_WITHIN_M
+  if (straightM(a.position, b.position) > SAME_NAME_WITHIN_M) return false
+  const withAliases = a.extent === 'point' && b.extent === 'point'
+  const names = new Set(namesOf(a, withAliases))
+  return namesOf(b, withAliases).some((name) => names.has(name))
 }
 
-function allNames(place: Place): readonly string[] {
-  const names = [...Object.values(place.names), ...(place.aliases ?? [])]
+function namesOf(place: Place, withAliases: boolean): readonly string[] {
+  const names = [...Object.values(place.names), ...(withAliases ? (place.aliases ?? []) : [])]
   return names
     .map((name) =>
       name

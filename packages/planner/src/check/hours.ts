@@ -13,9 +13,10 @@ export type DayHours = readonly Opening[] | 'always' | 'unknown'
  */
 export function hoursOn(spec: HoursSpec, date: PlainDate, holidays: Holidays | null): DayHours {
   if (spec.kind !== 'scheduled') return spec.kind
-  const rules = readHours(spec.osm)
+  const rules = readOnce(spec)
   if (rules === null) return 'unknown'
   const ifOrdinary = openingsOn(spec, rules, date, (day) => holidayKinds(holidays, day) ?? [])
+  if (!hangsOnHolidays(spec)) return ifOrdinary
   for (let days = -LONGEST_RUN_OF_HOLIDAYS; days <= 1; days += 1) {
     const doubted = shiftDate(date, days)
     if (holidayKinds(holidays, doubted) !== null) continue
@@ -25,6 +26,22 @@ export function hoursOn(spec: HoursSpec, date: PlainDate, holidays: Holidays | n
     }
   }
   return ifOrdinary
+}
+
+const readings = new WeakMap<Scheduled, readonly HoursRule[] | null>()
+
+/** A place is asked about many times; its string is read once. */
+function readOnce(spec: Scheduled): readonly HoursRule[] | null {
+  const known = readings.get(spec)
+  if (known !== undefined) return known
+  const rules = readHours(spec.osm)
+  readings.set(spec, rules)
+  return rules
+}
+
+function hangsOnHolidays({ osm, closedWeekly, closedDates = [] }: Scheduled): boolean {
+  const moves = closedWeekly !== undefined && closedWeekly.onHoliday !== 'closed'
+  return osm.includes('PH') || moves || closedDates.some((date) => !/^\d/.test(date))
 }
 
 /** Where the lunar calendar can put the feasts and a day either side: Seollal 21 Jan – 21 Feb, Chuseok 7 Sep – 9 Oct. */

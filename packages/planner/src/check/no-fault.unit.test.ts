@@ -86,6 +86,13 @@ const NO_FAULTS: readonly Case[] = [
       Object.assign(stopAt(draft, 'noodle-bar'), { refId: placeIn(draft, 'market').id })
     },
   ],
+  [
+    'a park whose aliases name the museum that stands in it',
+    'place-twice',
+    (draft) => {
+      Object.assign(placeIn(draft, 'park'), { extent: 'area', aliases: ['The museum'], position: placeIn(draft, 'museum').position })
+    },
+  ],
   ['a must-see of a kind to be avoided', 'avoid-present', (draft) => void draft.brief.wishes.avoidCategories.push('palace')],
   [
     'either price for a child where the list names no age',
