@@ -12,5 +12,9 @@ export const TripId = prefixed('trp')
 export const MemberId = prefixed('mbr')
 export const ItineraryId = prefixed('itn')
 export const StopId = prefixed('stp')
-export const PlaceId = prefixed('plc')
+/** `plc_<provider or region>_<their id>`: providers' own ids keep their case, and some are long. */
+export const PlaceId = z
+  .string()
+  .regex(/^plc_[a-z0-9][A-Za-z0-9_-]{1,119}$/, 'expected an id like plc_…')
+  .meta({ example: 'plc_seoul_gyeongbokgung' })
 export const UserId = prefixed('usr')

@@ -1,4 +1,4 @@
-import { CATEGORIES, DIETS, INTERESTS, type HoursSpec as DomainHours, type Place as DomainPlace } from '@yeojeong/domain'
+import { BUSINESS_STATUSES, CATEGORIES, DIETS, INTERESTS, type HoursSpec as DomainHours, type Place as DomainPlace } from '@yeojeong/domain'
 import * as z from 'zod'
 import { Language } from './call-context.ts'
 import { PlaceId } from './ids.ts'
@@ -69,6 +69,12 @@ export const Place: z.ZodType<DomainPlace> = z
     restSpot: z.boolean().exactOptional(),
     address: LocalizedText.exactOptional(),
     url: z.string().exactOptional(),
+    rating: z
+      .object({ value: z.number().min(1).max(5), count: z.number().int().positive().exactOptional(), source: z.string(), asOf: z.string() })
+      .exactOptional(),
+    businessStatus: z.enum(BUSINESS_STATUSES).exactOptional(),
+    sameAs: z.array(z.string()).exactOptional(),
+    conflicts: z.array(z.string()).exactOptional(),
     sources: z.record(z.string(), z.object({ source: z.string(), asOf: z.string() })),
   })
   .meta({ id: 'Place' }) as z.ZodType<DomainPlace>

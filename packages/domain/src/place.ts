@@ -25,6 +25,9 @@ export type Effort = 1 | 2 | 3
 
 export type Meal = 'breakfast' | 'lunch' | 'dinner'
 
+export const BUSINESS_STATUSES = ['operational', 'closed-temporarily', 'closed-permanently'] as const
+export type BusinessStatus = (typeof BUSINESS_STATUSES)[number]
+
 /** One price per person in the place's currency; `free` is a fact, `unknown` is the absence of one. */
 export type Price = {
   readonly currency: string
@@ -80,6 +83,14 @@ export type Place = {
   readonly restSpot?: boolean
   readonly address?: LocalizedText
   readonly url?: string
+  /** What visitors gave it, as its source says: 1 … 5, and by how many. Never ours, never averaged over sources. */
+  readonly rating?: { readonly value: number; readonly count?: number } & Sourced
+  /** Absent: nobody told us. */
+  readonly businessStatus?: BusinessStatus
+  /** Ids of the same place at other providers. */
+  readonly sameAs?: readonly string[]
+  /** Facts the sources disagree about (names as in `sources`); what is shown is the newer word. */
+  readonly conflicts?: readonly string[]
   /** By fact: `position`, `hours`, `price`, `access`, `food`; `*` stands for all others. */
   readonly sources: { readonly [fact: string]: Sourced }
 }
