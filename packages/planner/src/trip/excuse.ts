@@ -31,12 +31,32 @@ function isAffordable({ compiled, input }: Prepared, tours: readonly (readonly n
   return bound + cost(visit) <= budget.amount
 }
 
-function fitsAlone(prepared: Prepared, day: number, visit: number): boolean {
+/** Whether a day with nothing in it but what is fixed has room for each of the meals, all at different places. */
+export function mealsFit(prepared: Prepared, day: number, meals: readonly Slot[]): boolean {
   const { visits } = prepared.compiled
-  const fixed = visits
-    .flatMap((v, i) => (v.fixed?.day === day ? [i] : []))
-    .sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
-  return [...fixed, null].some((_, p) => fitsDay(prepared, [...fixed.slice(0, p), visit, ...fixed.slice(p)], day))
+  const place = (tour: readonly number[], left: readonly Slot[]): boolean => {
+    const [meal, ...rest] = left
+    if (meal === undefined) return true
+    const there = new Set(tour.map((v) => visits[v]!.group))
+    return visits.some((visit, v) => {
+      if (visit.slot !== meal || visit.fixed !== null || visit.windows[day]!.length === 0 || there.has(visit.group)) return false
+      return withIn(tour, v).some((longer) => fitsDay(prepared, longer, day) && place(longer, rest))
+    })
+  }
+  return place(fixedOn(prepared, day), meals)
+}
+
+function withIn(tour: readonly number[], visit: number): readonly (readonly number[])[] {
+  return [...tour, null].map((_, p) => [...tour.slice(0, p), visit, ...tour.slice(p)])
+}
+
+function fixedOn({ compiled: { visits } }: Prepared, day: number): readonly number[] {
+  const fixed = visits.flatMap((v, i) => (v.fixed?.day === day ? [i] : []))
+  return fixed.sort((a, b) => visits[a]!.fixed!.fromMin - visits[b]!.fixed!.fromMin)
+}
+
+function fitsAlone(prepared: Prepared, day: number, visit: number): boolean {
+  return withIn(fixedOn(prepared, day), visit).some((tour) => fitsDay(prepared, tour, day))
 }
 
 function whyNone({ input, setting }: Prepared, slot: Slot): MealCause {

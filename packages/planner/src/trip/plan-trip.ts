@@ -6,12 +6,12 @@ import { memberReports } from '../explain/members.ts'
 import { withReasons } from '../explain/stop-reasons.ts'
 import { warningsOf } from '../explain/warnings.ts'
 import { assemble, costOfPlan } from './assemble.ts'
+import { needsOf } from './feasible.ts'
 import { refuse } from './infeasible.ts'
-import { isComplete, missingOf, type Missing } from './missing.ts'
+import { isComplete, missingOf, type DaySlot, type Missing } from './missing.ts'
 import { prepare } from './prepare.ts'
 import type { PlanInput, Prepared } from './problem.ts'
 import { staticConflicts } from './static-conflicts.ts'
-import { skeleton } from './skeleton.ts'
 import { translate, warmStart } from './warm-start.ts'
 
 /** Enough for a five-day trip to come within a few per cent of what a long search finds, in well under a second. */
@@ -65,23 +65,22 @@ export class Planning {
   }
 
   #missing(): Missing {
-    const { prepared, solver } = this.#attempt!
-    return missingOf(prepared, solver.best.tours)
+    const { prepared, solver, unmet } = this.#attempt!
+    return missingOf(prepared, solver.best.tours, unmet)
   }
 }
 
-type Attempt = { readonly prepared: Prepared; readonly solver: Solver }
+type Attempt = { readonly prepared: Prepared; readonly solver: Solver; readonly unmet: readonly DaySlot[] }
 
 /** Begins where the plan before ended, or with a quick first fill; where that has no room for all that must be, with a plan of nothing else. */
 function attempt(input: PlanInput): Attempt {
   const prepared = prepare(input)
   const solver = solverFor(prepared, warmStart(prepared))
-  if (isComplete(missingOf(prepared, solver.best.tours))) return { prepared, solver }
-  const bare = prepare(input, { needsOnly: true })
-  const tours = skeleton(bare)
-  if (tours === null) return { prepared, solver }
+  if (isComplete(missingOf(prepared, solver.best.tours, []))) return { prepared, solver, unmet: [] }
+  const needs = needsOf(input)
+  if (needs === null) return { prepared, solver, unmet: [] }
   const wide = prepare(input, { everyMeal: true })
-  return { prepared: wide, solver: solverFor(wide, translate(bare, wide, tours)) }
+  return { prepared: wide, solver: solverFor(wide, translate(needs.prepared, wide, needs.tours)), unmet: needs.unmet }
 }
 
 /** Plans a trip in one go. Pure: the same input gives the same answer. */

@@ -1,8 +1,8 @@
-import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
+import { daysBetween, distanceM, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
 import { compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
-import { excuse } from './excuse.ts'
+import { mealsFit } from './excuse.ts'
 import { withinPace } from './bounds.ts'
 import { fixedOf } from './fixed.ts'
 import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
@@ -48,10 +48,10 @@ type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
 /** A meal is owed, and taking the bags to the lodging or dining late leaves none. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
   if (day.head.length + day.tail.length === 2 && day.earliest <= 12 * 60) return false
-  const nothing = prepared.setting.days.map(() => [])
-  return (['lunch', 'dinner'] as const).some(
-    (meal) => owes(day, meal, prepared.setting.party) && excuse(prepared, nothing, day.index, meal) !== null,
+  const owed = (['lunch', 'dinner'] as const).filter(
+    (meal) => owes(day, meal, prepared.setting.party) && !day.fixed.some((f) => f.slot === meal),
   )
+  return !mealsFit(prepared, day.index, owed)
 }
 
 function prepareWith(input: PlanInput, options: Options, hurried: ReadonlySet<number>): Prepared {
@@ -103,17 +103,24 @@ function distinct(points: readonly Place['position'][]): readonly Place['positio
   return [...new Map(points.map((p) => [`${p.lat},${p.lng}`, p])).values()]
 }
 
-/** Two entries of one name and nearly one place (two providers' word for the same sight) are one: the first stays. */
+/** Entries this near that share a name are one place. */
+const SAME_PLACE_M = 300
+
+/** Two entries of one name at nearly one place (two providers' word for the same sight) are one: what is wished for, then the better known, stays. */
 function withoutDoubles(places: readonly Place[], { wishes }: TripBrief): readonly Place[] {
-  const seen = new Set<string>()
-  const first = [...places].sort(
-    (a, b) => Number(wishes.mustSee.includes(b.id)) - Number(wishes.mustSee.includes(a.id)) || (a.id < b.id ? -1 : 1),
-  )
+  const wished = (place: Place): number => Number(wishes.mustSee.includes(place.id))
+  const first = places.toSorted((a, b) => wished(b) - wished(a) || b.prominence - a.prominence || (a.id < b.id ? -1 : 1))
+  const byName = new Map<string, Place[]>()
   return first.filter((place) => {
-    const spot = `${Math.round(place.position.lat * 250)},${Math.round(place.position.lng * 250)}`
-    const keys = [place.id, ...Object.values(place.names).map((name) => `${name.normalize('NFKC').toLowerCase()}@${spot}`)]
-    if (keys.some((key) => seen.has(key))) return false
-    for (const key of keys) seen.add(key)
+    const names = [...Object.values(place.names), ...(place.aliases ?? [])].map((name) =>
+      name
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+    )
+    const known = names.some((name) => byName.get(name)?.some((other) => distanceM(other.position, place.position) <= SAME_PLACE_M))
+    if (known) return false
+    for (const name of names) if (name !== '') byName.set(name, [...(byName.get(name) ?? []), place])
     return true
   })
 }

@@ -1,11 +1,9 @@
 import { PACES, addDays, type Reason, type Transport } from '@yeojeong/domain'
 import { reason } from '../explain/codes.ts'
 import { applyRelaxation, withBrief, withoutMustSee } from './apply-relaxation.ts'
-import { isFeasible } from './feasible.ts'
+import { isFeasible, needsOf } from './feasible.ts'
 import { partyOf } from './party.ts'
-import { prepare } from './prepare.ts'
 import type { PlanInput } from './problem.ts'
-import { skeleton } from './skeleton.ts'
 import { staticConflicts } from './static-conflicts.ts'
 
 /** The wishes a refusal has to do with; `together`: each is impossible for its own reason, so that all of them must go. */
@@ -89,10 +87,9 @@ function* budgets(input: PlanInput): Generator<Reason> {
   if (budget === null) return
   const free = withBrief(input, { budget: { ...budget, amount: 1e8 } })
   if (staticConflicts(free).length > 0) return
-  const prepared = prepare(free, { needsOnly: true })
-  const tours = skeleton(prepared)
-  if (tours === null) return
-  const needed = tours.flat().reduce((sum, v) => sum + (prepared.compiled.visits[v]!.cost?.amount ?? 0), 0)
+  const needs = needsOf(free)
+  if (needs === null) return
+  const needed = needs.tours.flat().reduce((sum, v) => sum + (needs.prepared.compiled.visits[v]!.cost?.amount ?? 0), 0)
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, needed))) - 1)
   for (const share of [0.6, 0.8, 1]) {
     const amount = Math.ceil((needed * share) / step) * step

@@ -1,23 +1,26 @@
 import { Solver } from '../core/solve.ts'
 import { firstOf, maxEvaluations, noImprovement } from '../core/stop.ts'
-import { isComplete, missingOf } from './missing.ts'
+import { isComplete, missingOf, type DaySlot, type Missing } from './missing.ts'
 import type { Prepared } from './problem.ts'
 import { warmStart } from './warm-start.ts'
 
 /** Search effort of one feasibility question: only what must be is in it, so it is small. */
 const TRIAL_EVALUATIONS = 200_000
 
+export type Skeleton = { readonly tours: readonly (readonly number[])[]; readonly missing: Missing }
+
 /**
- * Tours that hold all that must be in the plan and nothing else, of a trip prepared with needs only; null when the search found none. Tried, not
- * proven: null may be a weak search's opinion.
+ * The best plan of nothing but what must be, of a trip prepared with needs only. What it misses was tried for, not proven impossible.
+ * @param unmet meals that nobody could have had anyway.
  */
-export function skeleton(prepared: Prepared): readonly (readonly number[])[] | null {
+export function skeleton(prepared: Prepared, unmet: readonly DaySlot[]): Skeleton {
   const { compiled, objective, input } = prepared
   const stop = firstOf(maxEvaluations(TRIAL_EVALUATIONS), noImprovement(600))
   const solver = new Solver(compiled.model, objective, { seed: input.seed, stop, initial: warmStart(prepared) })
   for (;;) {
-    if (isComplete(missingOf(prepared, solver.best.tours))) return solver.best.tours
-    if (solver.step(20_000).done) break
+    const { tours } = solver.best
+    const missing = missingOf(prepared, tours, unmet)
+    if (isComplete(missing) || solver.step(20_000).done)
+      return { tours: solver.best.tours, missing: missingOf(prepared, solver.best.tours, unmet) }
   }
-  return isComplete(missingOf(prepared, solver.best.tours)) ? solver.best.tours : null
 }

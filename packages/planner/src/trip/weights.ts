@@ -52,7 +52,7 @@ export const WEIGHTS = {
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
   owedMeal: 400,
   wantedMeal: 45,
-  owedRest: 250,
+  owedRest: 450,
   wantedRest: 30,
   /** Points of a break nobody needs. */
   pleasantBreak: 9,
