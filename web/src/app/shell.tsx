@@ -24,9 +24,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         {t('app.skip')}
       </a>
       <header className={styles.bar}>
-        <Link href="/" className={styles.brand} aria-label={t('app.home')}>
+        <Link href="/" className={styles.brand}>
           <Mark />
-          <span>{t('app.name')}</span>
+          <span>
+            {t('app.name')}
+            <span className="visually-hidden"> – {t('app.home')}</span>
+          </span>
         </Link>
         <LanguageSwitch />
       </header>

@@ -3,6 +3,13 @@ import type { ReactNode } from 'react'
 /** Drawn on a 24 grid with one stroke, so that they sit beside text of any size. */
 const PATHS = {
   sight: 'M4 20h16M6 20v-8M18 20v-8M10 20v-6h4v6M3 11l9-6 9 6H3z',
+  tree: 'M12 21v-6M12 15c-4 0-6-2-6-5 0-2 1-3 2.5-3.5C8.5 4.5 10 3 12 3s3.5 1.5 3.5 3.5C17 7 18 8 18 10c0 3-2 5-6 5z',
+  mountain: 'M3 19 9.5 7l4 7 2.5-3.5L21 19H3z',
+  shop: 'M4 10V20h16V10M3 10l2-6h14l2 6a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0zM10 20v-5h4v5',
+  wave: 'M3 14c2.5-4 5-4 7.5-1s5 3 7.5-1M3 19c2.5-4 5-4 7.5-1s5 3 7.5-1M16 6a2 2 0 1 1 0 .01z',
+  frame: 'M4 5h16v14H4V5zM4 16l5-5 4 4 2.5-2.5L20 17',
+  street: 'M4 20V9l4-4 4 4v11M12 20v-7l4-3 4 3v7M3 20h18M7.5 12v.01M7.5 15.5v.01M16 16v.01',
+  star: 'M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9 12 4z',
   meal: 'M4 12h16a8 8 0 0 1-16 0zM9 20h6M9 8.5V5M12.5 8.5V4M16 8.5V5',
   rest: 'M5 9h11v5a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 14V9zM16 10.5h1.5a2.5 2.5 0 0 1 0 5H16M8 6V4.5M12 6V4.5',
   lodging: 'M3 18v-7M3 15h18v3M21 15v-2.5a2.5 2.5 0 0 0-2.5-2.5H11v5M7 10.5a1.5 1.5 0 1 1 0 .01z',

@@ -27,7 +27,7 @@ export function DayLine(): ReactNode {
               <Icon name={stop.icon} size="1.25rem" />
             </span>
             <span className={styles.words}>
-              <b>{stop.clock}</b> {t(stop.key)}
+              <b>{stop.clock}</b> <span>{t(stop.key)}</span>
             </span>
           </span>
       ))}

@@ -65,7 +65,7 @@ function Days({ view, onChooseDay }: { readonly view: ItineraryView; readonly on
               ))}
             </div>
             <p className={styles.names}>
-              {timelineRows(day).flatMap((row) => (row.kind === 'stop' && row.number !== null ? [`${row.number} ${nameIn(row.stop.names, language)}`] : [])).join('   ')}
+              {timelineRows(day).flatMap((row) => (row.kind === 'stop' && row.number !== null ? [`${row.number}\u00A0${nameIn(row.stop.names, language)}`] : [])).join('   ')}
             </p>
           </li>
         ))}

@@ -8,6 +8,7 @@ import type { DayTimelineProps } from './day-timeline.tsx'
 import { MemberBadges } from './member-badges.tsx'
 import { OpeningHours } from './opening-hours.tsx'
 import styles from './stop-card.module.css'
+import { stopIcon } from './stop-icon.ts'
 import type { StopRow } from './timeline-rows.ts'
 import { WarningList } from './warning-list.tsx'
 
@@ -54,7 +55,7 @@ function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTi
       onPointerEnter={() => onPoint(stop.id)} onPointerLeave={() => onPoint(null)}
     >
       <p className={styles.eyebrow}>
-        <Icon name={stop.kind} size="1.125rem" />
+        <Icon name={stopIcon(stop, place)} size="1.125rem" />
         <span>{kindText(t, stop, place?.category)}</span>
         {stay > 0 && <span>{duration(t, stay)}</span>}
         <Cost stop={stop} />

@@ -1,9 +1,13 @@
 import { Marker, type Map as MapLibre } from 'maplibre-gl'
 import styles from './pins.module.css'
+import { spread } from './spread.ts'
 import type { Pin } from './trip-geometry.ts'
 
 const HOUSE = 'M4 11.5 12 5l8 6.5V19h-5v-5H9v5H4z'
 const FLAG = 'M6 21V4h11l-2.5 4L17 12H6'
+
+/** A pin's own width and its rim. */
+const APART_PX = 34
 
 type PinOptions = { readonly label: string; readonly onSelect: (() => void) | null }
 
@@ -37,6 +41,15 @@ export function placePin(map: MapLibre, pin: Pin, options: PinOptions): Marker {
   // MapLibre names every marker "Map marker" when it is added.
   element.setAttribute('aria-label', options.label)
   return marker
+}
+
+/** Keeps pins of neighbouring places from hiding one another; they part more the further one zooms out. */
+export function spreadPins(map: MapLibre, markers: readonly Marker[]): void {
+  const moves = spread(markers.map((marker) => map.project(marker.getLngLat())), APART_PX)
+  for (const [index, marker] of markers.entries()) {
+    const { x, y } = moves[index] ?? { x: 0, y: 0 }
+    marker.setOffset([x, y])
+  }
 }
 
 export function markPin(marker: Marker, selected: boolean, pointed: boolean): void {

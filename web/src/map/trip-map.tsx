@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import type { TripMapProps } from './lazy-trip-map.tsx'
-import { markPin, placePin } from './pins.ts'
+import { markPin, placePin, spreadPins } from './pins.ts'
 import { motionMs, openStage, type Stage } from './stage.ts'
 import { boundsOf, legsOf, pinsOf, type Pin } from './trip-geometry.ts'
 import { drawTrip, type Drawing } from './trip-layers.ts'
@@ -68,7 +68,13 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
       return { pin, marker: placePin(map, pin, { label, onSelect: open }) }
     })
     markers.current = placed
-    return () => placed.forEach(({ marker }) => marker.remove())
+    const spreadNow = (): void => spreadPins(map, placed.map(({ marker }) => marker))
+    spreadNow()
+    map.on('zoom', spreadNow)
+    return () => {
+      map.off('zoom', spreadNow)
+      placed.forEach(({ marker }) => marker.remove())
+    }
   }, [drawing, t])
 
   useEffect(() => {
