@@ -6,6 +6,7 @@ import { jeju } from './cities/jeju.ts'
 import { kyoto } from './cities/kyoto.ts'
 import { osaka } from './cities/osaka.ts'
 import { seoul } from './cities/seoul.ts'
+import { singapore } from './cities/singapore.ts'
 import { taipei } from './cities/taipei.ts'
 import { tokyo } from './cities/tokyo.ts'
 
@@ -13,7 +14,7 @@ export type { City, Region } from './author.ts'
 export { holidaysOf } from './holidays.ts'
 
 /** Every city the atlas covers, in the order they are offered. */
-export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, osaka, taipei]
+export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, osaka, taipei, singapore]
 
 const regions: ReadonlyMap<string, City> = new Map(ATLAS.map((city) => [city.region.id, city]))
 const places: ReadonlyMap<string, Place> = new Map(ATLAS.flatMap((city) => city.places.map((place) => [place.id, place])))
