@@ -5,6 +5,7 @@ import { gyeongju } from './cities/gyeongju.ts'
 import { jeju } from './cities/jeju.ts'
 import { kyoto } from './cities/kyoto.ts'
 import { osaka } from './cities/osaka.ts'
+import { paris } from './cities/paris.ts'
 import { seoul } from './cities/seoul.ts'
 import { singapore } from './cities/singapore.ts'
 import { taipei } from './cities/taipei.ts'
@@ -14,7 +15,7 @@ export type { City, Region } from './author.ts'
 export { holidaysOf } from './holidays.ts'
 
 /** Every city the atlas covers, in the order they are offered. */
-export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, osaka, taipei, singapore]
+export const ATLAS: readonly City[] = [seoul, busan, jeju, gyeongju, tokyo, kyoto, osaka, taipei, singapore, paris]
 
 const regions: ReadonlyMap<string, City> = new Map(ATLAS.map((city) => [city.region.id, city]))
 const places: ReadonlyMap<string, Place> = new Map(ATLAS.flatMap((city) => city.places.map((place) => [place.id, place])))
