@@ -10,7 +10,18 @@ import { run, type Ran } from './stack/run.ts'
 /** `npm run check`: everything that can be wrong without running the product. Prints what failed, and how. */
 type Check = { readonly name: string; readonly run: () => Promise<Ran> }
 
-const projects = globSync(['packages/*/tsconfig.json', 'workers/*/tsconfig.json', 'durable-objects/tsconfig.json', 'web/tsconfig.json', 'tools/tsconfig.json', 'tests/tsconfig.json', 'workers/*/tsconfig.test.json'], { cwd: ROOT })
+const projects = globSync(
+  [
+    'packages/*/tsconfig.json',
+    'workers/*/tsconfig.json',
+    'durable-objects/tsconfig.json',
+    'web/tsconfig.json',
+    'tools/tsconfig.json',
+    'tests/tsconfig.json',
+    'workers/*/tsconfig.test.json',
+  ],
+  { cwd: ROOT },
+)
 
 const checks: readonly Check[] = [
   { name: 'types fresh', run: () => run('node', ['tools/types.ts', '--check']) },

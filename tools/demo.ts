@@ -6,7 +6,9 @@ import { printItinerary } from './stack/print-itinerary.ts'
 import { startStack } from './stack/start-stack.ts'
 
 /** `npm run demo -- examples/seoul-family.json [--language en]`: one trip, from its file to its timeline. */
-const path = process.argv.slice(2).find((argument) => !argument.startsWith('--') && argument !== process.argv[process.argv.indexOf('--language') + 1])
+const path = process.argv
+  .slice(2)
+  .find((argument) => !argument.startsWith('--') && argument !== process.argv[process.argv.indexOf('--language') + 1])
 if (path === undefined) {
   console.error('Which trip? For example: npm run demo -- examples/seoul-family.json')
   process.exit(2)

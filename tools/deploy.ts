@@ -7,4 +7,5 @@ const ORDER = ['workers/mcp-atlas', 'workers/location', 'workers/profile', 'work
 const rank = (config: string): number => ORDER.findIndex((folder) => config === `${folder}${folder === '' ? '' : '/'}wrangler.toml`)
 
 await buildWeb()
-for (const config of [...CONFIGS].toSorted((a, b) => rank(a) - rank(b))) console.log(await must(`deploying ${config}`, 'wrangler', ['deploy', '-c', config]))
+for (const config of [...CONFIGS].toSorted((a, b) => rank(a) - rank(b)))
+  console.log(await must(`deploying ${config}`, 'wrangler', ['deploy', '-c', config]))

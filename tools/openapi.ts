@@ -5,7 +5,9 @@ import { ROOT } from './stack/paths.ts'
 /** The gateway is written for Workers; its types are not this program's, so it is reached by address. */
 const gateway = join(ROOT, 'workers', 'gateway', 'src')
 const { createApp } = (await import(join(gateway, 'app.ts'))) as { createApp: () => { getOpenAPI31Document(info: unknown): unknown } }
-const { PROBLEMS } = (await import(join(gateway, 'problem.ts'))) as { PROBLEMS: Record<string, { status: number; title: string; remedy: string }> }
+const { PROBLEMS } = (await import(join(gateway, 'problem.ts'))) as {
+  PROBLEMS: Record<string, { status: number; title: string; remedy: string }>
+}
 const { OPENAPI_INFO } = (await import(join(gateway, 'routes', 'reference.ts'))) as { OPENAPI_INFO: unknown }
 
 /**

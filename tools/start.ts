@@ -26,7 +26,10 @@ const address = await Promise.race([ensureSeed(server.url, EXAMPLE), interrupted
   console.error(error instanceof Error ? error.message : error)
   return null
 })
-if (address !== null) say(`\nReady.\n  Your itinerary  ${address}\n  The page        ${server.url}\n  The API         ${server.url}/docs\n\nCtrl-C ends everything.`)
+if (address !== null)
+  say(
+    `\nReady.\n  Your itinerary  ${address}\n  The page        ${server.url}\n  The API         ${server.url}/docs\n\nCtrl-C ends everything.`,
+  )
 
 const reason = await Promise.race([interrupted, server.ended.then((code) => `the server ended with code ${code}`)])
 if (!reason.startsWith('SIG')) console.error(reason)

@@ -43,11 +43,20 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 async function runSuite({ name, config }: Suite): Promise<Counts> {
   const file = join(reports, `${name}.json`)
   const code = await new Promise<number>((resolve) => {
-    const child = spawn('vitest', ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { cwd: ROOT, env: WRANGLER_ENV, stdio: 'inherit' })
+    const child = spawn('vitest', ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+      cwd: ROOT,
+      env: WRANGLER_ENV,
+      stdio: 'inherit',
+    })
     child.on('close', (exit) => resolve(exit ?? 1))
   })
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
+    const report = JSON.parse(readFileSync(file, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTodoTests: number
+    }
     const failed = report.numFailedTests === 0 && code !== 0 ? 1 : report.numFailedTests
     return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
   } catch {

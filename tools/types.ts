@@ -5,7 +5,10 @@ import { run } from './stack/run.ts'
 const check = process.argv.includes('--check') ? ['--check'] : []
 const ran = await Promise.all(
   CONFIGS.map(async (config) => {
-    const target = config === 'wrangler.toml' ? 'workers/gateway/worker-configuration.d.ts' : config.replace('wrangler.toml', 'worker-configuration.d.ts')
+    const target =
+      config === 'wrangler.toml'
+        ? 'workers/gateway/worker-configuration.d.ts'
+        : config.replace('wrangler.toml', 'worker-configuration.d.ts')
     return { target, ...(await run('wrangler', ['types', target, '-c', config, '--include-runtime=false', ...check])) }
   }),
 )

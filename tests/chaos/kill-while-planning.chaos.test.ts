@@ -31,22 +31,25 @@ afterAll(async () => {
 })
 
 // The step the plan has reached when everything is killed: before the first, in the middle, and near the end.
-test.each(['accepted', 'gather', 'solve', 'commit', 'publish'])('kill -9 of the whole process group at "%s": after a restart the plan completes, once', async (step) => {
-  const client = await Client.guest(server.url)
-  const trip = await client.createTrip(example('seoul-family').trip)
-  const { itineraryId } = await client.plan(trip.id, example('seoul-family').plan)
-  if (step !== 'accepted') await reached(client, itineraryId, step)
-  await server.stop('SIGKILL')
-  server = await start()
+test.each(['accepted', 'gather', 'solve', 'commit', 'publish'])(
+  'kill -9 of the whole process group at "%s": after a restart the plan completes, once',
+  async (step) => {
+    const client = await Client.guest(server.url)
+    const trip = await client.createTrip(example('seoul-family').trip)
+    const { itineraryId } = await client.plan(trip.id, example('seoul-family').plan)
+    if (step !== 'accepted') await reached(client, itineraryId, step)
+    await server.stop('SIGKILL')
+    server = await start()
 
-  const survivor = new Client(server.url, client.token)
-  const outcome = await survivor.follow(itineraryId)
-  expect(outcome.status).toBe('ready')
-  const view = await survivor.itinerary(itineraryId, outcome.version)
-  expect(view).toMatchObject({ status: 'ready', version: 1, tripId: trip.id })
-  expect(view.days).toHaveLength(3)
-  expect(await survivor.request('GET', `/v1/trips/${trip.id}`)).toMatchObject({ itineraryIds: [itineraryId] })
-})
+    const survivor = new Client(server.url, client.token)
+    const outcome = await survivor.follow(itineraryId)
+    expect(outcome.status).toBe('ready')
+    const view = await survivor.itinerary(itineraryId, outcome.version)
+    expect(view).toMatchObject({ status: 'ready', version: 1, tripId: trip.id })
+    expect(view.days).toHaveLength(3)
+    expect(await survivor.request('GET', `/v1/trips/${trip.id}`)).toMatchObject({ itineraryIds: [itineraryId] })
+  },
+)
 
 const ORDER = ['snapshot', 'open', 'reserve', 'gather', 'verify', 'curate', 'solve', 'commit', 'link', 'publish']
 

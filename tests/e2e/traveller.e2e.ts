@@ -55,8 +55,17 @@ test('a stop opens with its hours, sources and reasons, by keyboard alone, and c
   const { page, context, errors } = await visit(browser)
   await page.goto(family)
   const stop = page.getByRole('button', { name: /경복궁/ }).first()
-  await page.getByRole('tab', { name: /2일차/ }).or(page.getByRole('button', { name: /2일차/ })).first().click()
-  if ((await stop.count()) === 0) await page.getByRole('tab', { name: /1일차/ }).or(page.getByRole('button', { name: /1일차/ })).first().click()
+  await page
+    .getByRole('tab', { name: /2일차/ })
+    .or(page.getByRole('button', { name: /2일차/ }))
+    .first()
+    .click()
+  if ((await stop.count()) === 0)
+    await page
+      .getByRole('tab', { name: /1일차/ })
+      .or(page.getByRole('button', { name: /1일차/ }))
+      .first()
+      .click()
   await stop.waitFor()
   await stop.focus()
   await page.keyboard.press('Enter')
@@ -75,7 +84,10 @@ test('a stop opens with its hours, sources and reasons, by keyboard alone, and c
 test('a newcomer makes a trip, watches it being planned and reads it', async () => {
   const { page, context, errors } = await visit(browser)
   await page.goto(stack.url)
-  await page.getByRole('link', { name: /새 여행/ }).first().click()
+  await page
+    .getByRole('link', { name: /새 여행/ })
+    .first()
+    .click()
   await page.getByRole('radio', { name: /서울/ }).check({ force: true })
   await page.getByLabel('숙소 이름').fill('종로 한옥')
   await page.getByLabel(/^좌표/).fill('37.5725, 126.9858')
@@ -113,7 +125,10 @@ test('the page speaks English and goes back to Korean', async () => {
   await context.close()
 })
 
-test.each([['desk', DESK], ['phone', PHONE]] as const)('accessibility: nothing serious or critical on any page (%s)', async (_name, viewport) => {
+test.each([
+  ['desk', DESK],
+  ['phone', PHONE],
+] as const)('accessibility: nothing serious or critical on any page (%s)', async (_name, viewport) => {
   const { page, context } = await visit(browser, viewport)
   for (const address of [family, stack.url, `${stack.url}/trips/new`]) {
     await page.goto(address)

@@ -13,16 +13,29 @@ afterAll(() => stack?.close())
 
 type Row = Record<string, unknown>
 async function rows(sql: string): Promise<Row[]> {
-  const env = (await stack.server.getWorker('yeojeong-profile').getEnv()) as { PROFILE_DB: { prepare(sql: string): { all(): Promise<{ results: Row[] }> } } }
+  const env = (await stack.server.getWorker('yeojeong-profile').getEnv()) as {
+    PROFILE_DB: { prepare(sql: string): { all(): Promise<{ results: Row[] }> } }
+  }
   return (await env.PROFILE_DB.prepare(sql).all()).results
 }
 
 test('a trip is created as asked and found again', async () => {
   const { trip } = example('seoul-family')
   const created = await owner.createTrip(trip)
-  expect(created).toMatchObject({ title: '할머니와 서울 사흘', startDate: '2027-05-04', transport: 'transit', version: 1, itineraryIds: [] })
+  expect(created).toMatchObject({
+    title: '할머니와 서울 사흘',
+    startDate: '2027-05-04',
+    transport: 'transit',
+    version: 1,
+    itineraryIds: [],
+  })
   expect(created.destination).toMatchObject({ regionId: 'seoul', timeZone: 'Asia/Seoul', countryCode: 'KR' })
-  expect(created.members.map(({ name, age }) => [name, age])).toEqual([['할머니', 74], ['아빠', 42], ['엄마', 40], ['하준', 6]])
+  expect(created.members.map(({ name, age }) => [name, age])).toEqual([
+    ['할머니', 74],
+    ['아빠', 42],
+    ['엄마', 40],
+    ['하준', 6],
+  ])
   expect(await owner.request('GET', `/v1/trips/${created.id}`)).toEqual(created)
 })
 
@@ -30,7 +43,10 @@ test('the same Idempotency-Key makes one trip, and another body under it is refu
   const key = 'one-key-for-one-trip'
   const first = await owner.createTrip(smallTrip(), key)
   expect((await owner.createTrip(smallTrip(), key)).id).toBe(first.id)
-  await expect(owner.createTrip({ ...smallTrip(), pace: 'calm' }, key)).rejects.toMatchObject({ status: 422, problem: { code: 'idempotency_key_reused' } })
+  await expect(owner.createTrip({ ...smallTrip(), pace: 'calm' }, key)).rejects.toMatchObject({
+    status: 422,
+    problem: { code: 'idempotency_key_reused' },
+  })
 })
 
 test('what is personal is not readable in the database', async () => {
@@ -51,7 +67,10 @@ test('members come and go, one at a time, and the last one stays', async () => {
   const now = (await owner.request('GET', `/v1/trips/${trip.id}`)) as { members: { id: string; age: number }[] }
   expect(now.members.map(({ age }) => age)).toEqual([34, 79])
   await owner.request('DELETE', `${path}/${added.id}`)
-  await expect(owner.request('DELETE', `${path}/${trip.members[0]!.id}`)).rejects.toMatchObject({ status: 422, problem: { code: 'trip_member_required' } })
+  await expect(owner.request('DELETE', `${path}/${trip.members[0]!.id}`)).rejects.toMatchObject({
+    status: 422,
+    problem: { code: 'trip_member_required' },
+  })
 })
 
 test('two changes at once: both happen in turn or one is told to read again', async () => {
@@ -60,7 +79,8 @@ test('two changes at once: both happen in turn or one is told to read again', as
     ['calm', 'full', 'balanced', 'calm'].map((pace) => owner.request('PATCH', `/v1/trips/${trip.id}`, { pace })),
   )
   const saved = outcomes.filter(({ status }) => status === 'fulfilled').length
-  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: 409, problem: { code: 'version_conflict' } })
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: 409, problem: { code: 'version_conflict' } })
   const now = (await owner.request('GET', `/v1/trips/${trip.id}`)) as { version: number }
   expect(now.version).toBe(1 + saved)
 })
@@ -72,7 +92,10 @@ test('pages of trips meet without a gap or a repeat, newest first', async () => 
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const page = (await reader.request('GET', `/v1/trips?limit=2${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)) as { items: { id: string }[]; nextCursor: string | null }
+    const page = (await reader.request('GET', `/v1/trips?limit=2${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)) as {
+      items: { id: string }[]
+      nextCursor: string | null
+    }
     seen.push(...page.items.map(({ id }) => id))
     cursor = page.nextCursor
   }

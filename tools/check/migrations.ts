@@ -9,7 +9,8 @@ export async function checkMigrations(): Promise<Ran> {
   if (twice.length > 0) return { code: 1, output: `two migrations share a number: ${twice.join(', ')}` }
   for (const config of globSync('workers/*/drizzle.config.ts', { cwd: ROOT })) {
     const { code, output } = await run('drizzle-kit', ['generate', '--config', config])
-    if (code !== 0 || !output.includes('No schema changes')) return { code: 1, output: `${config}: the schema is ahead of its migrations\n${output}` }
+    if (code !== 0 || !output.includes('No schema changes'))
+      return { code: 1, output: `${config}: the schema is ahead of its migrations\n${output}` }
   }
   return { code: 0, output: '' }
 }

@@ -12,5 +12,7 @@ export async function checkZodImports(files: readonly string[] = sources()): Pro
 }
 
 function sources(): string[] {
-  return globSync(['packages/*/src/**/*.ts', 'workers/*/src/**/*.ts', 'durable-objects/*.ts', 'web/src/**/*.{ts,tsx}', 'tools/**/*.ts'], { cwd: ROOT })
+  return globSync(['packages/*/src/**/*.ts', 'workers/*/src/**/*.ts', 'durable-objects/*.ts', 'web/src/**/*.{ts,tsx}', 'tools/**/*.ts'], {
+    cwd: ROOT,
+  })
 }

@@ -25,7 +25,11 @@ export class Client {
   }
 
   static async guest(url: string): Promise<Client> {
-    const response = await fetch(`${url}/auth/guest`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"delivery":"token"}' })
+    const response = await fetch(`${url}/auth/guest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"delivery":"token"}',
+    })
     const session = (await answer(response)) as { token: string }
     return new Client(url, session.token)
   }
@@ -34,7 +38,11 @@ export class Client {
     return answer(
       await fetch(`${this.url}${path}`, {
         method,
-        headers: { authorization: `Bearer ${this.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${this.token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     )

@@ -20,7 +20,19 @@ export type DevServer = {
 export function startDevServer(port: number, persistTo: string = PERSIST): DevServer {
   mkdirSync(STATE, { recursive: true })
   mkdirSync(persistTo, { recursive: true })
-  const args = ['dev', ...CONFIGS.flatMap((config) => ['-c', config]), '--persist-to', persistTo, '--port', String(port), '--ip', '127.0.0.1', '--inspector-port', '0', '--show-interactive-dev-session=false']
+  const args = [
+    'dev',
+    ...CONFIGS.flatMap((config) => ['-c', config]),
+    '--persist-to',
+    persistTo,
+    '--port',
+    String(port),
+    '--ip',
+    '127.0.0.1',
+    '--inspector-port',
+    '0',
+    '--show-interactive-dev-session=false',
+  ]
   const child = spawn('wrangler', args, { cwd: ROOT, env: WRANGLER_ENV, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const log = createWriteStream(persistTo === PERSIST ? LOG : join(persistTo, 'dev.log'))
   child.stdout?.pipe(log)

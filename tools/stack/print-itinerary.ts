@@ -15,10 +15,13 @@ export function printItinerary(view: ItineraryView, language: Language, print: (
     for (const reason of [...view.infeasible.conflict, ...view.infeasible.relaxations]) print(`\n✗ ${reasonSentence(t, reason, names)}`)
   }
   if (view.dropped.length > 0) print(`\n${t('summary.dropped')}`)
-  for (const { names: place, reason } of view.dropped) print(`  – ${place[language] ?? place.en ?? place.ko ?? ''}: ${reasonSentence(t, reason, names)}`)
+  for (const { names: place, reason } of view.dropped)
+    print(`  – ${place[language] ?? place.en ?? place.ko ?? ''}: ${reasonSentence(t, reason, names)}`)
   print('')
   for (const { travellerId, satisfaction, reasons } of view.members) {
-    print(`  ${names.traveller?.(travellerId) ?? travellerId}: ${Math.round(satisfaction * 100)} % ${reasons.map((reason) => reasonSentence(t, reason, names)).join(' ')}`)
+    print(
+      `  ${names.traveller?.(travellerId) ?? travellerId}: ${Math.round(satisfaction * 100)} % ${reasons.map((reason) => reasonSentence(t, reason, names)).join(' ')}`,
+    )
   }
   const { known } = view.cost
   if (known !== null) print(`  ${money(t, known.amount, known.currency)}`)
@@ -28,7 +31,9 @@ function printStop(stop: StopView, t: Translate, names: Names, print: (line: str
   const { leg } = stop
   if (leg !== null) {
     const walk = leg.mode === 'walk' ? '' : ` (${t('mode.walk')} ${leg.walkM} m)`
-    print(`         ↓ ${t(`mode.${leg.mode}`)} ${t('unit.minutes', { count: leg.durationMin })} · ${(leg.distanceM / 1000).toFixed(1)} km${walk}`)
+    print(
+      `         ↓ ${t(`mode.${leg.mode}`)} ${t('unit.minutes', { count: leg.durationMin })} · ${(leg.distanceM / 1000).toFixed(1)} km${walk}`,
+    )
   }
   const name = stop.names[t.language] ?? stop.names.en ?? stop.names.ko ?? ''
   const kind = stop.meal !== null ? t(`meal.${stop.meal}`) : t(`kind.${stop.kind}`)

@@ -8,7 +8,11 @@ import { ensureDevSecrets } from './secrets.ts'
 export const DEFAULT_PORT = 8787
 
 /** From a checkout to a stack that answers; each phase says what it does. */
-export async function startStack(say: (line: string) => void, wantedPort: number = DEFAULT_PORT, persistTo: string = PERSIST): Promise<DevServer> {
+export async function startStack(
+  say: (line: string) => void,
+  wantedPort: number = DEFAULT_PORT,
+  persistTo: string = PERSIST,
+): Promise<DevServer> {
   ensureDevSecrets()
   say('Building the web page …')
   await buildWeb()

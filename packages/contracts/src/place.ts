@@ -17,9 +17,7 @@ export const HoursSpec: z.ZodType<DomainHours> = z.union([
     kind: z.literal('scheduled'),
     osm: z.string().max(500),
     lastEntryMin: z.number().int().min(0).max(600).exactOptional(),
-    closedWeekly: z
-      .object({ days: z.array(Weekday), onHoliday: z.enum(['open', 'next-weekday', 'closed']) })
-      .exactOptional(),
+    closedWeekly: z.object({ days: z.array(Weekday), onHoliday: z.enum(['open', 'next-weekday', 'closed']) }).exactOptional(),
     closedDates: z.array(ClosedDate).exactOptional(),
     closedNth: z.object({ weekday: Weekday, nth: z.array(z.number().int().min(-5).max(5)) }).exactOptional(),
   }),

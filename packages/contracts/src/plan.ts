@@ -35,9 +35,7 @@ const Stop = z.object({
   leg: Leg.nullable(),
 })
 export const Warning = z.object({ ...Reason.shape, stopId: z.string().nullable(), day: z.number().nullable() }).meta({ id: 'Warning' })
-export const Dropped = z
-  .object({ placeId: z.string(), names: LocalizedText, wished: z.boolean(), reason: Reason })
-  .meta({ id: 'Dropped' })
+export const Dropped = z.object({ placeId: z.string(), names: LocalizedText, wished: z.boolean(), reason: Reason }).meta({ id: 'Dropped' })
 export const MemberReport = z
   .object({ travellerId: z.string(), satisfaction: z.number(), reasons: z.array(Reason) })
   .meta({ id: 'MemberReport' })
@@ -45,9 +43,7 @@ export const PlanCost = z.object({ known: Money.nullable(), unknownStops: z.numb
 
 /** A plan as stored in events and handed between steps; the type is the domain's. */
 export const Plan: z.ZodType<DomainPlan> = z.object({
-  days: z.array(
-    z.object({ index: z.number().int(), date: PlainDate, stops: z.array(Stop), walkM: z.number(), movingMin: z.number() }),
-  ),
+  days: z.array(z.object({ index: z.number().int(), date: PlainDate, stops: z.array(Stop), walkM: z.number(), movingMin: z.number() })),
   dropped: z.array(Dropped),
   members: z.array(MemberReport),
   cost: PlanCost,

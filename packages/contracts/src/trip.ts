@@ -120,7 +120,15 @@ export const Trip = z
 export type Trip = z.infer<typeof Trip>
 
 /** What a list shows; newest first. */
-export const TripSummary = Trip.pick({ id: true, title: true, destination: true, startDate: true, endDate: true, itineraryIds: true, updatedAt: true })
+export const TripSummary = Trip.pick({
+  id: true,
+  title: true,
+  destination: true,
+  startDate: true,
+  endDate: true,
+  itineraryIds: true,
+  updatedAt: true,
+})
   .extend({ memberCount: z.number().int() })
   .meta({ id: 'TripSummary' })
 export const TripPage = z.object({ items: z.array(TripSummary), nextCursor: z.string().nullable() }).meta({ id: 'TripPage' })

@@ -22,7 +22,8 @@ export function log(level: 'info' | 'warn' | 'error', event: string, ctx: CallCo
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return redact(String(error)).slice(0, 500)
   // A query builder's message lists the statement's values; only its cause, the database's own words, may be told.
-  if ('params' in error || error.message.startsWith('Failed query')) return error.cause === undefined ? `${error.name}: a query failed` : describeError(error.cause)
+  if ('params' in error || error.message.startsWith('Failed query'))
+    return error.cause === undefined ? `${error.name}: a query failed` : describeError(error.cause)
   return redact(`${error.name}: ${error.message}`).slice(0, 500)
 }
 
@@ -36,5 +37,8 @@ const SECRETS = [
 
 /** Error texts of real providers carry API keys in their URLs; nothing is logged or returned before this. */
 export function redact(text: string): string {
-  return SECRETS.reduce((rest, pattern) => rest.replace(pattern, (_match, name: string) => `${typeof name === 'string' ? name : ''}[redacted]`), text)
+  return SECRETS.reduce(
+    (rest, pattern) => rest.replace(pattern, (_match, name: string) => `${typeof name === 'string' ? name : ''}[redacted]`),
+    text,
+  )
 }

@@ -12,8 +12,12 @@ test.each([
   expect(redact(text)).not.toContain(key)
 })
 
-test("a database error is told without the values of its statement", () => {
-  const error = Object.assign(new Error('Failed query: insert into trips values (?)\nparams: 할머니,knee'), { query: 'insert', params: ['할머니'], cause: new Error('D1_ERROR: no such table: trips') })
+test('a database error is told without the values of its statement', () => {
+  const error = Object.assign(new Error('Failed query: insert into trips values (?)\nparams: 할머니,knee'), {
+    query: 'insert',
+    params: ['할머니'],
+    cause: new Error('D1_ERROR: no such table: trips'),
+  })
   expect(describeError(error)).toContain('no such table')
   expect(describeError(error)).not.toContain('할머니')
 })

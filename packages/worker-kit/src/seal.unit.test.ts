@@ -6,7 +6,8 @@ const secret = 'a-secret-of-at-least-thirty-two-characters'
 describe('a sealed value', () => {
   test('opens for its owner, whatever its size and language', async () => {
     const { seal, open } = sealer(secret, 'test')
-    for (const value of ['할머니', { age: 74, diets: ['vegan'] }, 'x'.repeat(500_000), null]) expect(await open(await seal(value, 'row/1'), 'row/1')).toEqual(value)
+    for (const value of ['할머니', { age: 74, diets: ['vegan'] }, 'x'.repeat(500_000), null])
+      expect(await open(await seal(value, 'row/1'), 'row/1')).toEqual(value)
   })
   test('shows nothing of what it holds, and never the same twice', async () => {
     const { seal } = sealer(secret, 'test')

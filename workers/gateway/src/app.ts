@@ -34,7 +34,8 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   app.notFound((c) => problemResponse(serviceError('not_found', 'There is nothing at this address.'), c.get('requestId')))
   app.onError((error, c) => {
     const failure = failureOf(error)
-    if (failure.code === 'internal') log('error', 'gateway.unexpected', null, { requestId: c.get('requestId'), error: describeError(error) })
+    if (failure.code === 'internal')
+      log('error', 'gateway.unexpected', null, { requestId: c.get('requestId'), error: describeError(error) })
     return problemResponse(failure, c.get('requestId'))
   })
   return app

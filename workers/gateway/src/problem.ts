@@ -6,14 +6,26 @@ export type Meaning = { readonly status: ContentfulStatusCode; readonly title: s
 /** The only place where an error code meets an HTTP status. docs/errors/ is written from it. */
 export const PROBLEMS = {
   bad_json: { status: 400, title: 'The body is not JSON', remedy: 'Send well-formed JSON in UTF-8.' },
-  validation_failed: { status: 422, title: 'Some fields do not fit', remedy: 'Correct the fields that `errors` points at; each pointer is an RFC 6901 path into what was sent.' },
+  validation_failed: {
+    status: 422,
+    title: 'Some fields do not fit',
+    remedy: 'Correct the fields that `errors` points at; each pointer is an RFC 6901 path into what was sent.',
+  },
   body_too_large: { status: 413, title: 'The body is too large', remedy: 'Send at most 1 MiB.' },
   unsupported_media_type: { status: 415, title: 'The body is not application/json', remedy: 'Send `Content-Type: application/json`.' },
-  unauthenticated: { status: 401, title: 'No valid session', remedy: 'Start one with `POST /auth/guest`, then send its cookie or `Authorization: Bearer`.' },
+  unauthenticated: {
+    status: 401,
+    title: 'No valid session',
+    remedy: 'Start one with `POST /auth/guest`, then send its cookie or `Authorization: Bearer`.',
+  },
   forbidden: { status: 403, title: 'Not allowed', remedy: 'The request came from another site, or the session may not do this.' },
   not_found: { status: 404, title: 'Not found', remedy: 'Check the id. What belongs to somebody else is not found either.' },
   method_not_allowed: { status: 405, title: 'Method not allowed', remedy: 'See the `Allow` header.' },
-  idempotency_key_missing: { status: 400, title: 'Idempotency-Key is missing', remedy: 'Send an `Idempotency-Key` of 8 to 200 characters with every POST that creates, and the same one when you retry.' },
+  idempotency_key_missing: {
+    status: 400,
+    title: 'Idempotency-Key is missing',
+    remedy: 'Send an `Idempotency-Key` of 8 to 200 characters with every POST that creates, and the same one when you retry.',
+  },
   idempotency_key_reused: { status: 422, title: 'Idempotency-Key was used for something else', remedy: 'Use a new key for a new request.' },
   version_conflict: { status: 409, title: 'It changed meanwhile', remedy: 'Read it again and repeat the change on the newest version.' },
   trip_member_required: { status: 422, title: 'A trip needs a traveller', remedy: 'Add another traveller before removing the last one.' },
@@ -22,7 +34,11 @@ export const PROBLEMS = {
   infeasible: { status: 422, title: 'The wishes cannot all be met', remedy: 'Relax one of the conflicting wishes named in the itinerary.' },
   quota_exceeded: { status: 429, title: 'Quota used up', remedy: 'Wait until `Retry-After` seconds have passed.' },
   rate_limited: { status: 429, title: 'Too many requests', remedy: 'Wait until `Retry-After` seconds have passed.' },
-  read_only: { status: 503, title: 'Read-only for the moment', remedy: 'Itineraries can be read; changes are paused. Try again after `Retry-After` seconds.' },
+  read_only: {
+    status: 503,
+    title: 'Read-only for the moment',
+    remedy: 'Itineraries can be read; changes are paused. Try again after `Retry-After` seconds.',
+  },
   provider_unavailable: { status: 503, title: 'No place provider answers', remedy: 'Try again after `Retry-After` seconds.' },
   deadline_exceeded: { status: 504, title: 'It took too long', remedy: 'Try again; nothing was half done.' },
   not_ready: { status: 503, title: 'Not ready', remedy: 'Try again after `Retry-After` seconds.' },
@@ -52,7 +68,13 @@ export function problemOf(failure: ServiceError, requestId: string): Problem {
   }
 }
 
-const RETRY_AFTER_S: { readonly [C in ErrorCode]?: number } = { rate_limited: 60, quota_exceeded: 3_600, read_only: 30, provider_unavailable: 30, not_ready: 5 }
+const RETRY_AFTER_S: { readonly [C in ErrorCode]?: number } = {
+  rate_limited: 60,
+  quota_exceeded: 3_600,
+  read_only: 30,
+  provider_unavailable: 30,
+  not_ready: 5,
+}
 
 export function problemResponse(failure: ServiceError, requestId: string): Response {
   const problem = problemOf(failure, requestId)

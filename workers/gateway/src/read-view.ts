@@ -23,7 +23,10 @@ export async function readView(c: Context<GatewayEnv>, itineraryId: string): Pro
 
 async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ text: string; access: ViewAccess } | null> {
   try {
-    const { value, metadata } = await c.env.ITINERARY_VIEWS.getWithMetadata(kvKeys.itineraryView(itineraryId), { type: 'text', cacheTtl: KV_CACHE_TTL_S })
+    const { value, metadata } = await c.env.ITINERARY_VIEWS.getWithMetadata(kvKeys.itineraryView(itineraryId), {
+      type: 'text',
+      cacheTtl: KV_CACHE_TTL_S,
+    })
     const access = ViewAccess.safeParse(metadata)
     return value === null || !access.success ? null : { text: value, access: access.data }
   } catch (error) {

@@ -1,7 +1,20 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import {
-  BookingsInput, ItineraryId, LodgingsInput, MemberId, MemberInput, MemberPatch, PageQuery, Region, TransportInput, TripId, TripInput, TripPatch,
-  type CallContext, type ProfileRpc, type ServiceHealth,
+  BookingsInput,
+  ItineraryId,
+  LodgingsInput,
+  MemberId,
+  MemberInput,
+  MemberPatch,
+  PageQuery,
+  Region,
+  TransportInput,
+  TripId,
+  TripInput,
+  TripPatch,
+  type CallContext,
+  type ProfileRpc,
+  type ServiceHealth,
 } from '@yeojeong/contracts'
 import { ok } from '@yeojeong/domain'
 import { parsed } from '@yeojeong/worker-kit'
@@ -35,19 +48,27 @@ export class ProfileService extends WorkerEntrypoint<Env> implements ProfileRpc 
     return parsed(ctx, TripId, tripId, (c, id) => getTrip(this.#deps, c, id))
   }
   updateTrip(ctx: CallContext, tripId: string, patch: TripPatch, region: Region | null) {
-    return parsed(ctx, z.tuple([TripId, TripPatch, Region.nullable()]), [tripId, patch, region], (c, args) => updateTrip(this.#deps, c, ...args))
+    return parsed(ctx, z.tuple([TripId, TripPatch, Region.nullable()]), [tripId, patch, region], (c, args) =>
+      updateTrip(this.#deps, c, ...args),
+    )
   }
   deleteTrip(ctx: CallContext, tripId: string) {
     return parsed(ctx, TripId, tripId, (c, id) => deleteTrip(this.#deps, c, id))
   }
   setLodgings(ctx: CallContext, tripId: string, input: LodgingsInput) {
-    return parsed(ctx, z.tuple([TripId, LodgingsInput]), [tripId, input], (c, [id, fields]) => changeTrip(this.#deps, c, id, () => ok(fields)))
+    return parsed(ctx, z.tuple([TripId, LodgingsInput]), [tripId, input], (c, [id, fields]) =>
+      changeTrip(this.#deps, c, id, () => ok(fields)),
+    )
   }
   setBookings(ctx: CallContext, tripId: string, input: BookingsInput) {
-    return parsed(ctx, z.tuple([TripId, BookingsInput]), [tripId, input], (c, [id, fields]) => changeTrip(this.#deps, c, id, () => ok(fields)))
+    return parsed(ctx, z.tuple([TripId, BookingsInput]), [tripId, input], (c, [id, fields]) =>
+      changeTrip(this.#deps, c, id, () => ok(fields)),
+    )
   }
   setTransport(ctx: CallContext, tripId: string, input: TransportInput) {
-    return parsed(ctx, z.tuple([TripId, TransportInput]), [tripId, input], (c, [id, fields]) => changeTrip(this.#deps, c, id, () => ok(fields)))
+    return parsed(ctx, z.tuple([TripId, TransportInput]), [tripId, input], (c, [id, fields]) =>
+      changeTrip(this.#deps, c, id, () => ok(fields)),
+    )
   }
   addMember(ctx: CallContext, tripId: string, command: z.input<typeof AddMember>) {
     return parsed(ctx, z.tuple([TripId, AddMember]), [tripId, command], (c, args) => addMember(this.#deps, c, ...args))
@@ -56,7 +77,9 @@ export class ProfileService extends WorkerEntrypoint<Env> implements ProfileRpc 
     return parsed(ctx, z.tuple([TripId, MemberId]), [tripId, memberId], (c, args) => getMember(this.#deps, c, ...args))
   }
   updateMember(ctx: CallContext, tripId: string, memberId: string, patch: MemberPatch) {
-    return parsed(ctx, z.tuple([TripId, MemberId, MemberPatch]), [tripId, memberId, patch], (c, args) => updateMember(this.#deps, c, ...args))
+    return parsed(ctx, z.tuple([TripId, MemberId, MemberPatch]), [tripId, memberId, patch], (c, args) =>
+      updateMember(this.#deps, c, ...args),
+    )
   }
   removeMember(ctx: CallContext, tripId: string, memberId: string) {
     return parsed(ctx, z.tuple([TripId, MemberId]), [tripId, memberId], (c, args) => removeMember(this.#deps, c, ...args))

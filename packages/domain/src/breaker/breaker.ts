@@ -31,10 +31,18 @@ export type BreakerState =
 export const CLOSED: BreakerState = { status: 'closed', failedAt: [] }
 
 /** May a call be made? A `probe` must report under its id; nobody else may call until it has, or its lease ends. */
-export type Permit = { readonly kind: 'pass' } | { readonly kind: 'probe'; readonly id: string } | { readonly kind: 'refuse'; readonly until: number | null }
+export type Permit =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'probe'; readonly id: string }
+  | { readonly kind: 'refuse'; readonly until: number | null }
 
 /** Asks for a permit. `probeId` is a fresh id, used only if this caller becomes the probe. */
-export function ask(state: BreakerState, now: number, config: BreakerConfig, probeId: string): { readonly state: BreakerState; readonly permit: Permit } {
+export function ask(
+  state: BreakerState,
+  now: number,
+  config: BreakerConfig,
+  probeId: string,
+): { readonly state: BreakerState; readonly permit: Permit } {
   switch (state.status) {
     case 'closed':
       return { state, permit: { kind: 'pass' } }
@@ -56,11 +64,14 @@ export function report(state: BreakerState, outcome: CallOutcome, probe: string 
   if (state.status === 'isolated') return state
   if (state.status === 'half-open') return probe === state.probe ? afterProbe(outcome, now, config) : state
   // Calls that were on their way when it opened, and probes whose lease another one took over, say nothing new.
-  if (state.status === 'open') return outcome.kind === 'rejected' || outcome.kind === 'throttled' ? longer(state, opened(outcome, now, config)) : state
+  if (state.status === 'open')
+    return outcome.kind === 'rejected' || outcome.kind === 'throttled' ? longer(state, opened(outcome, now, config)) : state
   if (outcome.kind === 'ok') return state
   if (outcome.kind !== 'failure') return opened(outcome, now, config)
   const failedAt = [...state.failedAt, now].filter((at) => at > now - config.windowMs)
-  return failedAt.length >= config.failures ? { status: 'open', cause: 'failures', until: now + config.openMs } : { status: 'closed', failedAt }
+  return failedAt.length >= config.failures
+    ? { status: 'open', cause: 'failures', until: now + config.openMs }
+    : { status: 'closed', failedAt }
 }
 
 function afterProbe(outcome: CallOutcome, now: number, config: BreakerConfig): BreakerState {

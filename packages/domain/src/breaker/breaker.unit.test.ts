@@ -25,7 +25,11 @@ describe('a closed breaker', () => {
     expect(report(CLOSED, { kind: 'rejected' }, null, 5, config)).toEqual({ status: 'open', cause: 'rejected', until: 600_005 })
   })
   test('opens for as long as Retry-After says', () => {
-    expect(report(CLOSED, { kind: 'throttled', retryAfterMs: 7_000 }, null, 5, config)).toEqual({ status: 'open', cause: 'throttled', until: 7_005 })
+    expect(report(CLOSED, { kind: 'throttled', retryAfterMs: 7_000 }, null, 5, config)).toEqual({
+      status: 'open',
+      cause: 'throttled',
+      until: 7_005,
+    })
     expect(report(CLOSED, { kind: 'throttled', retryAfterMs: null }, null, 5, config)).toMatchObject({ until: 60_005 })
   })
 })

@@ -53,7 +53,8 @@ test(`over ${SEQUENCES} random lives: one probe at a time, never open without ca
         const outcome = randomOutcome(next)
         state = report(state, outcome, call.probe, now, config)
         if (call.probe !== null) probes = probes.filter(({ id }) => id !== call.probe)
-        if (before.status === 'closed' && outcome.kind === 'failure') failures = [...failures, now].filter((at) => at > now - config.windowMs)
+        if (before.status === 'closed' && outcome.kind === 'failure')
+          failures = [...failures, now].filter((at) => at > now - config.windowMs)
         if (before.status === 'closed' && state.status === 'open') {
           const cause = outcome.kind !== 'failure' || failures.length >= config.failures
           expect(cause, `seed ${seed}: opened without cause`).toBe(true)

@@ -21,7 +21,9 @@ export const MEAL_OWED: { readonly [M in 'lunch' | 'dinner']: { readonly freeBy:
 }
 
 /** `dayStart`/`dayEnd`: leaving and being back at the lodging; `sights`: most a day; `spanMin`: longest day. */
-export const PACE_LIMITS: { readonly [P in Pace]: { readonly sights: number; readonly dayStart: number; readonly dayEnd: number; readonly spanMin: number } } = {
+export const PACE_LIMITS: {
+  readonly [P in Pace]: { readonly sights: number; readonly dayStart: number; readonly dayEnd: number; readonly spanMin: number }
+} = {
   calm: { sights: 3, dayStart: 9 * 60 + 30, dayEnd: 20 * 60 + 30, spanMin: 11 * 60 },
   balanced: { sights: 4, dayStart: 9 * 60, dayEnd: 21 * 60, spanMin: 12 * 60 },
   full: { sights: 6, dayStart: 8 * 60 + 30, dayEnd: 21 * 60 + 30, spanMin: 13 * 60 },
@@ -38,7 +40,12 @@ export const WALK_LIMITS: { readonly [M in Mobility]: { readonly legM: number; r
   wheelchair: { legM: 1_200, dayM: 8_000 },
 }
 /** Tighter limits by age, whatever the mobility. */
-export const AGE_WALK_LIMITS: readonly { readonly fromAge: number; readonly toAge: number; readonly legM: number; readonly dayM: number }[] = [
+export const AGE_WALK_LIMITS: readonly {
+  readonly fromAge: number
+  readonly toAge: number
+  readonly legM: number
+  readonly dayM: number
+}[] = [
   { fromAge: 0, toAge: 6, legM: 900, dayM: 7_000 },
   { fromAge: 7, toAge: 12, legM: 1_400, dayM: 10_000 },
   { fromAge: 70, toAge: 120, legM: 1_000, dayM: 8_000 },

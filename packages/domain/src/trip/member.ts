@@ -1,13 +1,33 @@
 /** What somebody may like; a taste is 0 (not at all) … 3 (what I came for), 1 where nothing was said. */
 export const INTERESTS = [
-  'history', 'culture', 'art', 'nature', 'views', 'food', 'shopping', 'kids', 'relaxation', 'activity', 'local-life', 'architecture',
+  'history',
+  'culture',
+  'art',
+  'nature',
+  'views',
+  'food',
+  'shopping',
+  'kids',
+  'relaxation',
+  'activity',
+  'local-life',
+  'architecture',
 ] as const
 export type Interest = (typeof INTERESTS)[number]
 export type Tastes = { readonly [I in Interest]?: 0 | 1 | 2 | 3 }
 
 export const DIETS = [
-  'vegetarian', 'vegan', 'pescatarian', 'halal', 'kosher', 'no-pork', 'no-beef', 'gluten-free', 'lactose-free',
-  'no-nuts', 'no-shellfish',
+  'vegetarian',
+  'vegan',
+  'pescatarian',
+  'halal',
+  'kosher',
+  'no-pork',
+  'no-beef',
+  'gluten-free',
+  'lactose-free',
+  'no-nuts',
+  'no-shellfish',
 ] as const
 export type Diet = (typeof DIETS)[number]
 

@@ -18,7 +18,8 @@ export const requireJson = createMiddleware<GatewayEnv>(async (c, next) => {
   if (c.req.method === 'POST' || c.req.method === 'PUT' || c.req.method === 'PATCH') {
     const text = await c.req.text()
     if (text !== '') {
-      if (!/^application\/(json|[\w.-]+\+json)\b/i.test(c.req.header('content-type') ?? '')) throw new ServiceFailure(serviceError('unsupported_media_type'))
+      if (!/^application\/(json|[\w.-]+\+json)\b/i.test(c.req.header('content-type') ?? ''))
+        throw new ServiceFailure(serviceError('unsupported_media_type'))
       try {
         JSON.parse(text)
       } catch {

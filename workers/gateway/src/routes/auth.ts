@@ -16,8 +16,11 @@ const startGuest = route(
     method: 'post',
     path: '/auth/guest',
     summary: 'Start a guest session',
-    description: 'A session without an account. `delivery: "cookie"` sets an HttpOnly cookie; `"token"` returns a bearer token instead, for programs.',
-    request: { body: { content: { 'application/json': { schema: z.object({ delivery: z.enum(['cookie', 'token']).default('cookie') }) } } } },
+    description:
+      'A session without an account. `delivery: "cookie"` sets an HttpOnly cookie; `"token"` returns a bearer token instead, for programs.',
+    request: {
+      body: { content: { 'application/json': { schema: z.object({ delivery: z.enum(['cookie', 'token']).default('cookie') }) } } },
+    },
     responses: { 201: json(Session, 'The new session') },
   },
   'validation_failed',
@@ -56,5 +59,8 @@ auth.openapi(adopt, async (c) => {
   const principal = await readSession(token, c.env.SESSION_SECRET)
   if (principal === null || principal.role === 'system') throw new ServiceFailure(serviceError('unauthenticated'))
   setSessionCookie(c, token)
-  return c.json({ userId: principal.userId, role: principal.role, expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000).toISOString() }, 200)
+  return c.json(
+    { userId: principal.userId, role: principal.role, expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000).toISOString() },
+    200,
+  )
 })

@@ -5,8 +5,18 @@ import { json, route, router } from '../openapi.ts'
 
 const Health = z.object({ state: z.enum(['ok', 'degraded', 'down']), services: z.array(ServiceHealth) }).meta({ id: 'Health' })
 
-const health = route({ method: 'get', path: '/v1/health', summary: 'How every service is', responses: { 200: json(Health, 'Each service with its version and state') } })
-const ready = route({ method: 'get', path: '/v1/ready', summary: 'Can this instance do its whole job', responses: { 200: json(Health, 'Yes'), 503: json(Health, 'No') } })
+const health = route({
+  method: 'get',
+  path: '/v1/health',
+  summary: 'How every service is',
+  responses: { 200: json(Health, 'Each service with its version and state') },
+})
+const ready = route({
+  method: 'get',
+  path: '/v1/ready',
+  summary: 'Can this instance do its whole job',
+  responses: { 200: json(Health, 'Yes'), 503: json(Health, 'No') },
+})
 
 export const healthRoutes = router()
 healthRoutes.openapi(health, async (c) => c.json(await check(c.env), 200))

@@ -16,7 +16,13 @@ const plan = route(
     request: { params: z.object({ tripId: TripId }), body: body(PlanRequest) },
     responses: { 202: json(PlanAccepted, 'Accepted') },
   },
-  'idempotency_key_missing', 'unauthenticated', 'not_found', 'validation_failed', 'idempotency_key_reused', 'quota_exceeded', 'read_only',
+  'idempotency_key_missing',
+  'unauthenticated',
+  'not_found',
+  'validation_failed',
+  'idempotency_key_reused',
+  'quota_exceeded',
+  'read_only',
 )
 const get = route(
   {
@@ -27,7 +33,9 @@ const get = route(
     request: { params },
     responses: { 200: json(ItineraryView, 'The itinerary'), 304: { description: 'You have the newest version' } },
   },
-  'unauthenticated', 'not_found', 'not_ready',
+  'unauthenticated',
+  'not_found',
+  'not_ready',
 )
 const progress = route(
   {
@@ -38,7 +46,8 @@ const progress = route(
     request: { params },
     responses: { 200: { content: { 'text/event-stream': { schema: z.string() } }, description: 'Events' } },
   },
-  'unauthenticated', 'not_found',
+  'unauthenticated',
+  'not_found',
 )
 
 export const itineraries = router()

@@ -29,24 +29,53 @@ const SearchQuery = z.object({
 })
 
 const search = route(
-  { method: 'get', path: '/v1/places', summary: 'Search places', request: { query: SearchQuery }, responses: { 200: json(PlaceAnswer, 'Best first') } },
-  'unauthenticated', 'validation_failed', 'provider_unavailable',
+  {
+    method: 'get',
+    path: '/v1/places',
+    summary: 'Search places',
+    request: { query: SearchQuery },
+    responses: { 200: json(PlaceAnswer, 'Best first') },
+  },
+  'unauthenticated',
+  'validation_failed',
+  'provider_unavailable',
 )
 const one = route(
-  { method: 'get', path: '/v1/places/{placeId}', summary: 'One place', request: { params: z.object({ placeId: PlaceId }) }, responses: { 200: json(Place, 'What we know of it, with the source of each fact') } },
-  'unauthenticated', 'not_found',
+  {
+    method: 'get',
+    path: '/v1/places/{placeId}',
+    summary: 'One place',
+    request: { params: z.object({ placeId: PlaceId }) },
+    responses: { 200: json(Place, 'What we know of it, with the source of each fact') },
+  },
+  'unauthenticated',
+  'not_found',
 )
 const regions = route(
-  { method: 'get', path: '/v1/regions', summary: 'Destinations we know', responses: { 200: json(z.object({ items: z.array(Region) }), 'All of them') } },
-  'unauthenticated', 'provider_unavailable',
+  {
+    method: 'get',
+    path: '/v1/regions',
+    summary: 'Destinations we know',
+    responses: { 200: json(z.object({ items: z.array(Region) }), 'All of them') },
+  },
+  'unauthenticated',
+  'provider_unavailable',
 )
 
 export const places = router()
 
 places.openapi(search, async (c) => {
   const { category, language, ...rest } = c.req.valid('query')
-  const query = { ...rest, language: language ?? c.get('callContext').language, ...(category === undefined ? {} : { categories: [category] }) }
+  const query = {
+    ...rest,
+    language: language ?? c.get('callContext').language,
+    ...(category === undefined ? {} : { categories: [category] }),
+  }
   return c.json(await call(c, 'LOCATION', (location) => location.search(c.get('callContext'), query)), 200)
 })
-places.openapi(one, async (c) => c.json(await call(c, 'LOCATION', (location) => location.place(c.get('callContext'), c.req.valid('param').placeId)), 200))
-places.openapi(regions, async (c) => c.json({ items: await call(c, 'LOCATION', (location) => location.regions(c.get('callContext'))) }, 200))
+places.openapi(one, async (c) =>
+  c.json(await call(c, 'LOCATION', (location) => location.place(c.get('callContext'), c.req.valid('param').placeId)), 200),
+)
+places.openapi(regions, async (c) =>
+  c.json({ items: await call(c, 'LOCATION', (location) => location.regions(c.get('callContext'))) }, 200),
+)

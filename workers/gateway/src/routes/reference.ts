@@ -22,7 +22,8 @@ export const OPENAPI_INFO = {
   info: {
     title: 'Yeojeong',
     version: '1',
-    description: 'Trip itineraries for the people who actually travel. Errors are RFC 9457 problems; times are local to the destination with their offset.',
+    description:
+      'Trip itineraries for the people who actually travel. Errors are RFC 9457 problems; times are local to the destination with their offset.',
   },
   security: [{ session: [] }, { bearer: [] }],
 }

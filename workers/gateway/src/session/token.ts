@@ -5,7 +5,12 @@ import * as z from 'zod'
 /** A guest's session lasts this long; the page renews it by using it. */
 export const SESSION_SECONDS = 30 * 24 * 3_600
 
-const Claims = z.object({ sub: Principal.shape.userId, role: z.enum(['guest', 'user', 'operator']), exp: z.number(), iss: z.literal('yeojeong') })
+const Claims = z.object({
+  sub: Principal.shape.userId,
+  role: z.enum(['guest', 'user', 'operator']),
+  exp: z.number(),
+  iss: z.literal('yeojeong'),
+})
 
 /**
  * The short signed token the gateway verifies in memory (JWT, HS256). Until the Auth Service issues it, the gateway

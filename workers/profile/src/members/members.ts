@@ -1,4 +1,12 @@
-import { MAX_MEMBERS, serviceError, type CallContext, type Member, type MemberInput, type MemberPatch, type ServiceError } from '@yeojeong/contracts'
+import {
+  MAX_MEMBERS,
+  serviceError,
+  type CallContext,
+  type Member,
+  type MemberInput,
+  type MemberPatch,
+  type ServiceError,
+} from '@yeojeong/contracts'
 import { err, ok, type Result } from '@yeojeong/domain'
 import { derivedId, notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'

@@ -5,7 +5,13 @@ import type { Language } from '@yeojeong/domain'
 /** A trip as its service knows it: what the owner sees, and whose it is. Stored and changed as one value. */
 export type TripAggregate = Omit<Trip, 'itineraryIds'> & { readonly ownerId: string }
 
-export type Birth = { readonly id: string; readonly ownerId: string; readonly now: string; readonly memberIds: readonly string[]; readonly language: Language }
+export type Birth = {
+  readonly id: string
+  readonly ownerId: string
+  readonly now: string
+  readonly memberIds: readonly string[]
+  readonly language: Language
+}
 
 /** The one way a trip comes to be. `memberIds` has an id for each member of `input`, in order. */
 export function createTrip(input: TripInput, region: Region, birth: Birth): TripAggregate {
@@ -34,7 +40,11 @@ export function destinationOf(region: Region): Trip['destination'] {
 }
 
 /** The next version with some fields replaced; a field given as undefined stays. */
-export function changed(trip: TripAggregate, fields: Partial<{ [K in keyof TripAggregate]: TripAggregate[K] | undefined }>, now: string): TripAggregate {
+export function changed(
+  trip: TripAggregate,
+  fields: Partial<{ [K in keyof TripAggregate]: TripAggregate[K] | undefined }>,
+  now: string,
+): TripAggregate {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   return { ...trip, ...given, version: trip.version + 1, updatedAt: now }
 }

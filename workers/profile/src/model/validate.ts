@@ -22,7 +22,8 @@ export function tripErrors(trip: Checked): FieldError[] {
 type Add = (pointer: string, detail: string) => void
 
 function checkSameDay(trip: Checked, add: Add): void {
-  if (trip.startDate === trip.endDate && trip.departure.time <= trip.arrival.time) add('/departure/time', 'the trip is over before it begins')
+  if (trip.startDate === trip.endDate && trip.departure.time <= trip.arrival.time)
+    add('/departure/time', 'the trip is over before it begins')
 }
 
 /** Every night has a bed: lodgings without dates cover the whole trip, dated ones must leave no night out. */
@@ -33,11 +34,15 @@ function checkLodgings(trip: Checked, add: Add): void {
     const last = lodging.lastNight ?? lastNight
     const at = `/lodgings/${index}`
     if (last < first && trip.startDate !== trip.endDate) add(`${at}/lastNight`, 'the last night is before the first')
-    if (lodging.firstNight !== undefined && (first < trip.startDate || first > trip.endDate)) add(`${at}/firstNight`, 'the night is outside the trip')
-    if (lodging.lastNight !== undefined && (last < trip.startDate || last > trip.endDate)) add(`${at}/lastNight`, 'the night is outside the trip')
+    if (lodging.firstNight !== undefined && (first < trip.startDate || first > trip.endDate))
+      add(`${at}/firstNight`, 'the night is outside the trip')
+    if (lodging.lastNight !== undefined && (last < trip.startDate || last > trip.endDate))
+      add(`${at}/lastNight`, 'the night is outside the trip')
   })
   for (let night: PlainDate = trip.startDate; night < trip.endDate; night = addDays(night, 1)) {
-    const covered = trip.lodgings.some((lodging) => (lodging.firstNight ?? trip.startDate) <= night && night <= (lodging.lastNight ?? lastNight))
+    const covered = trip.lodgings.some(
+      (lodging) => (lodging.firstNight ?? trip.startDate) <= night && night <= (lodging.lastNight ?? lastNight),
+    )
     if (!covered) add('/lodgings', `nowhere to sleep on ${night}`)
   }
 }

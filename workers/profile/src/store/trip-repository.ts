@@ -29,7 +29,11 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
   async function linksOf(ids: readonly string[]): Promise<Map<string, string[]>> {
     const links = new Map<string, string[]>(ids.map((id) => [id, []]))
     if (ids.length === 0) return links
-    const rows = await db.select().from(tripItineraries).where(inArray(tripItineraries.tripId, [...ids])).orderBy(desc(tripItineraries.linkedAt))
+    const rows = await db
+      .select()
+      .from(tripItineraries)
+      .where(inArray(tripItineraries.tripId, [...ids]))
+      .orderBy(desc(tripItineraries.linkedAt))
     for (const row of rows) links.get(row.tripId)?.push(row.itineraryId)
     return links
   }
@@ -43,10 +47,16 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
     },
 
     async list(ownerId, before, limit) {
-      const older = before === null
-        ? undefined
-        : or(lt(trips.createdAt, before.createdAt), and(eq(trips.createdAt, before.createdAt), lt(trips.id, before.id)))
-      const rows = await db.select().from(trips).where(and(eq(trips.ownerId, ownerId), older)).orderBy(desc(trips.createdAt), desc(trips.id)).limit(limit)
+      const older =
+        before === null
+          ? undefined
+          : or(lt(trips.createdAt, before.createdAt), and(eq(trips.createdAt, before.createdAt), lt(trips.id, before.id)))
+      const rows = await db
+        .select()
+        .from(trips)
+        .where(and(eq(trips.ownerId, ownerId), older))
+        .orderBy(desc(trips.createdAt), desc(trips.id))
+        .limit(limit)
       const links = await linksOf(rows.map((row) => row.id))
       return Promise.all(rows.map(async (row) => ({ trip: await fromRow(row, sealer), itineraryIds: links.get(row.id) ?? [] })))
     },
@@ -62,7 +72,11 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
 
     async save(trip) {
       const { id, ownerId, createdAt, requestDigest, ...columns } = await toRow(trip, sealer, '')
-      const saved = await db.update(trips).set(columns).where(and(owned(trip.id, trip.ownerId), eq(trips.version, trip.version - 1))).returning({ id: trips.id })
+      const saved = await db
+        .update(trips)
+        .set(columns)
+        .where(and(owned(trip.id, trip.ownerId), eq(trips.version, trip.version - 1)))
+        .returning({ id: trips.id })
       return saved.length > 0
     },
 

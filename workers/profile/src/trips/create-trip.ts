@@ -20,6 +20,7 @@ export async function createTrip(
   if (errors.length > 0) return err(serviceError('validation_failed', 'Some of the trip does not fit together.', { errors }))
   const requestDigest = await digest(JSON.stringify(command.trip))
   const stored = await deps.trips.insert(trip, requestDigest)
-  if (stored.requestDigest !== requestDigest) return err(serviceError('idempotency_key_reused', 'This Idempotency-Key already made a different trip.'))
+  if (stored.requestDigest !== requestDigest)
+    return err(serviceError('idempotency_key_reused', 'This Idempotency-Key already made a different trip.'))
   return ok(publicTrip({ trip: stored.trip, itineraryIds: [] }))
 }

@@ -7,7 +7,11 @@ import { summary } from './public-trip.ts'
 export async function listTrips(deps: Deps, ctx: CallContext, page: PageQuery): Promise<Result<TripPage, ServiceError>> {
   const before = page.cursor === undefined ? null : position(page.cursor)
   if (before === undefined) {
-    return err(serviceError('validation_failed', 'The cursor is not one of ours.', { errors: [{ pointer: '/cursor', detail: 'use nextCursor of the page before' }] }))
+    return err(
+      serviceError('validation_failed', 'The cursor is not one of ours.', {
+        errors: [{ pointer: '/cursor', detail: 'use nextCursor of the page before' }],
+      }),
+    )
   }
   const found = await deps.trips.list(ctx.principal.userId, before, page.limit + 1)
   const items = found.slice(0, page.limit)

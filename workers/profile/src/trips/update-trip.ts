@@ -5,7 +5,13 @@ import { destinationOf } from '../model/trip-aggregate.ts'
 import { changeTrip } from './change-trip.ts'
 
 /** `region` comes with a patch that changes the destination; null otherwise. */
-export function updateTrip(deps: Deps, ctx: CallContext, tripId: string, patch: TripPatch, region: Region | null): Promise<Result<Trip, ServiceError>> {
+export function updateTrip(
+  deps: Deps,
+  ctx: CallContext,
+  tripId: string,
+  patch: TripPatch,
+  region: Region | null,
+): Promise<Result<Trip, ServiceError>> {
   const { destination: _asked, ...fields } = patch
   return changeTrip(deps, ctx, tripId, () => ok({ ...fields, ...(region === null ? {} : { destination: destinationOf(region) }) }))
 }
