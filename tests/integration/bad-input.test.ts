@@ -100,6 +100,7 @@ describe('a request that is no request', () => {
     ['no Idempotency-Key', () => send('POST', '/v1/trips', trip({}), { 'idempotency-key': '' }), 400, 'idempotency_key_missing'],
     ['an id of no form', () => send('GET', '/v1/trips/7'), 422, 'validation_failed'],
     ['an id of nothing', () => send('GET', '/v1/trips/trp_00000000000000000000'), 404, 'not_found'],
+    ['a method the address does not have', () => send('PUT', '/v1/trips', '{}'), 405, 'method_not_allowed'],
     ['a route of nothing', () => send('GET', '/v1/unicorns'), 404, 'not_found'],
     ['an itinerary of nothing', () => send('GET', '/v1/itineraries/itn_00000000000000000000'), 404, 'not_found'],
     ['the progress of nothing', () => send('GET', '/v1/itineraries/itn_00000000000000000000/progress'), 404, 'not_found'],

@@ -16,7 +16,6 @@ export const ERROR_CODES = [
   'trip_member_required',
   'trip_full',
   'region_unknown',
-  'infeasible',
   'quota_exceeded',
   'rate_limited',
   'read_only',

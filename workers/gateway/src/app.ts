@@ -18,6 +18,7 @@ import { members } from './routes/members.ts'
 import { places } from './routes/places.ts'
 import { addReference } from './routes/reference.ts'
 import { trips } from './routes/trips.ts'
+import { unmatched } from './unmatched.ts'
 
 /** The whole HTTP edge, in the order a request meets it. */
 export function createApp(): OpenAPIHono<GatewayEnv> {
@@ -31,7 +32,7 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   for (const routes of [me, trips, members, itineraries, places]) app.route('/', routes)
   addReference(app)
 
-  app.notFound((c) => problemResponse(serviceError('not_found', 'There is nothing at this address.'), c.get('requestId')))
+  app.notFound(unmatched(app))
   app.onError((error, c) => {
     const failure = failureOf(error)
     if (failure.code === 'internal')

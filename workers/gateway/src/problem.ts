@@ -31,7 +31,6 @@ export const PROBLEMS = {
   trip_member_required: { status: 422, title: 'A trip needs a traveller', remedy: 'Add another traveller before removing the last one.' },
   trip_full: { status: 422, title: 'The trip is full', remedy: 'Remove a traveller first.' },
   region_unknown: { status: 422, title: 'We do not know this destination', remedy: 'Choose one of `GET /v1/regions`.' },
-  infeasible: { status: 422, title: 'The wishes cannot all be met', remedy: 'Relax one of the conflicting wishes named in the itinerary.' },
   quota_exceeded: { status: 429, title: 'Quota used up', remedy: 'Wait until `Retry-After` seconds have passed.' },
   rate_limited: { status: 429, title: 'Too many requests', remedy: 'Wait until `Retry-After` seconds have passed.' },
   read_only: {
