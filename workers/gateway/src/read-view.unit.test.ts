@@ -1,0 +1,109 @@
+import { kvKeys } from '@yeojeong/contracts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from './app.ts'
+import { issueSession } from './session/token.ts'
+
+const SECRET = 'a-session-secret-for-tests-only-0123456789'
+const ID = 'itn_0123456789abcdefghjk'
+const OWNER = 'usr_0123456789abcdefghjk'
+const app = createApp()
+
+type Stored = { value: string | null; metadata: unknown } | Error
+let stored: Stored
+let kvReads: string[]
+let rpcReads: string[]
+let token: string
+
+const env = {
+  SESSION_SECRET: SECRET,
+  ENVIRONMENT: 'development',
+  READ_LIMITER: { limit: async () => ({ success: true }) },
+  WRITE_LIMITER: { limit: async () => ({ success: true }) },
+  ITINERARY_VIEWS: {
+    getWithMetadata: async (key: string) => {
+      kvReads.push(key)
+      if (stored instanceof Error) throw stored
+      return stored
+    },
+  },
+  ITINERARY: {
+    read: async (_ctx: unknown, id: string) => {
+      rpcReads.push(id)
+      return { ok: true, value: { id, version: 9, title: 'from the write side' } }
+    },
+  },
+}
+
+beforeAll(async () => {
+  token = await issueSession({ userId: OWNER, role: 'guest' }, SECRET, Math.floor(Date.now() / 1000))
+})
+beforeEach(() => {
+  kvReads = []
+  rpcReads = []
+  stored = { value: '{"version":3,"title":"as stored"}', metadata: { ownerId: OWNER, version: 3, writtenAt: Date.now() - 65_000 } }
+})
+
+async function read(headers: Record<string, string> = {}): Promise<Response> {
+  return app.request(`/v1/itineraries/${ID}`, { headers: { authorization: `Bearer ${token}`, ...headers } }, env)
+}
+
+describe('reading an itinerary', () => {
+  test('is one KV read and no call: the stored bytes, their version and their age', async () => {
+    const response = await read()
+    expect([response.status, await response.text()]).toEqual([200, '{"version":3,"title":"as stored"}'])
+    expect([response.headers.get('etag'), response.headers.get('cache-control')]).toEqual(['"v3"', 'private, no-cache'])
+    expect(Number(response.headers.get('age'))).toBeGreaterThanOrEqual(65)
+    expect([kvReads, rpcReads]).toEqual([[kvKeys.itineraryView(ID)], []])
+  })
+  test('costs no body when the reader has the version', async () => {
+    const response = await read({ 'if-none-match': '"v3"' })
+    expect([response.status, await response.text(), rpcReads]).toEqual([304, '', []])
+  })
+  test('asks the write side when the reader knows a newer version', async () => {
+    const response = await read({ 'min-version': '4' })
+    expect([response.headers.get('etag'), rpcReads]).toEqual(['"v9"', [ID]])
+  })
+  test.each([
+    ['KV has nothing yet', { value: null, metadata: null }],
+    ['KV fails', new Error('KV GET failed: 500')],
+    ['the metadata is unreadable', { value: '{}', metadata: { owner: 'x' } }],
+  ] as [string, Stored][])('asks the write side when %s', async (_name, state) => {
+    stored = state
+    expect((await read()).status).toBe(200)
+    expect(rpcReads).toEqual([ID])
+  })
+  test("does not show somebody else's: not found, and not a byte of it", async () => {
+    stored = { value: '{"title":"secret"}', metadata: { ownerId: 'usr_someoneelse0000000000', version: 3, writtenAt: 0 } }
+    const response = await read()
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('secret')
+  })
+})
+
+describe('a service that throws', () => {
+  const broken = { ...env, ITINERARY: { read: () => Promise.reject(new Error('boom')), plan: () => Promise.reject(new Error('boom')) } }
+  test('leaves reads from KV alone', async () => {
+    const response = await app.request(`/v1/itineraries/${ID}`, { headers: { authorization: `Bearer ${token}` } }, broken)
+    expect(response.status).toBe(200)
+  })
+  test('turns writes read-only, with a time to try again', async () => {
+    const response = await app.request(
+      '/v1/trips/trp_0123456789abcdefghjk/itineraries',
+      { method: 'POST', body: '{}', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'some-key-1' } },
+      broken,
+    )
+    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([503, '30', expect.objectContaining({ code: 'read_only' })])
+  })
+})
+
+test('a caller over the limit is told when to come back', async () => {
+  const full = { ...env, READ_LIMITER: { limit: async () => ({ success: false }) } }
+  const response = await app.request('/v1/me', { headers: { authorization: `Bearer ${token}` } }, full)
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60'])
+})
+
+test('an expired session is none', async () => {
+  const old = await issueSession({ userId: OWNER, role: 'guest' }, SECRET, Math.floor(Date.now() / 1000) - 40 * 86_400)
+  const response = await app.request('/v1/me', { headers: { authorization: `Bearer ${old}` } }, env)
+  expect(response.status).toBe(401)
+})
