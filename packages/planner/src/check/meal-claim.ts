@@ -1,19 +1,10 @@
-import {
-  BOOKING_BUFFER,
-  DAY_MOVING_MAX_MIN,
-  MEAL_LIMITS,
-  MEAL_MIN,
-  PACE_LIMITS,
-  type LatLng,
-  type Meal,
-  type Place,
-  type Stop,
-} from '@yeojeong/domain'
+import { BOOKING_BUFFER, MEAL_LIMITS, MEAL_MIN, PACE_LIMITS, type LatLng, type Meal, type Place } from '@yeojeong/domain'
 import { bookingsOn, dateOfDay, freeHours, type Context } from './context.ts'
 import { straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
 import { unservedDiets } from './party.ts'
 import { partyCost } from './price.ts'
+import { hasRoomFor } from './room.ts'
 
 /** Where the party has to be at a time, whatever the plan: nothing of a meal may touch it. */
 type Fixed = { readonly from: number; readonly until: number; readonly position: LatLng }
@@ -22,7 +13,6 @@ type Fixed = { readonly from: number; readonly until: number; readonly position:
 const IN_REACH_M = 3_000
 const AMPLE_MEAL_MIN = 60
 const STEP_MIN = 5
-const MOVING_KEPT_MIN = 30
 /** Below this single walk, stations may be too far for somebody, which the checker cannot know. */
 const RIDER_WALK_M = 600
 
@@ -32,12 +22,12 @@ const RIDER_WALK_M = 600
  */
 export function restaurantInReach(context: Context, day: number, meal: Meal): { readonly place: Place; readonly start: number } | null {
   const stops = context.plan.days[day]?.stops ?? []
-  if (isAllMoving(stops)) return null
   const others = stops.filter((stop) => stop.kind === 'meal').map((stop) => stop.startMin)
   const fixed = fixedPoints(context, day)
   const { earliestStart, latestStart } = MEAL_LIMITS[meal]
   for (const place of context.placeById.values()) {
     if (!isSuitable(context, place, meal) || !stops.some((stop) => straightM(stop.position, place.position) <= IN_REACH_M)) continue
+    if (!hasRoomFor(context, day, place.position)) continue
     for (let start = earliestStart; start <= latestStart; start += STEP_MIN) {
       const end = start + Math.max(AMPLE_MEAL_MIN, Math.min(place.stay.min, MEAL_MIN.longest))
       if (others.some((other) => Math.abs(other - start) < MEAL_MIN.betweenStarts)) continue
@@ -46,12 +36,6 @@ export function restaurantInReach(context: Context, day: number, meal: Meal): { 
     }
   }
   return null
-}
-
-/** Where the ways of a day without a sight take nearly all the moving it may have, none is left for the way to a meal or rest. */
-export function isAllMoving(stops: readonly Stop[]): boolean {
-  const moving = stops.reduce((sum, stop) => sum + (stop.leg?.durationMin ?? 0), 0)
-  return stops.every((stop) => stop.kind !== 'sight') && moving > DAY_MOVING_MAX_MIN - MOVING_KEPT_MIN
 }
 
 function isSuitable({ brief, plan, party }: Context, place: Place, meal: Meal): boolean {

@@ -2,7 +2,7 @@ import { REST, type DayPlan, type LatLng } from '@yeojeong/domain'
 import { dateOfDay, isFree, lodgingsOfNight, visitsOf, type Context } from './context.ts'
 import { samePosition, straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
-import { isAllMoving } from './meal-claim.ts'
+import { hasRoomFor } from './room.ts'
 import { clock, violation, type Violation } from './violation.ts'
 
 /** Where one may sit down for a drink … */
@@ -56,8 +56,8 @@ function isExcused(context: Context, day: number): boolean {
   if (!plan.warnings.some((warning) => warning.code === 'no-rest-found' && warning.day === day)) return false
   const date = dateOfDay(brief, day)
   const stops = plan.days[day]?.stops ?? []
-  if (isAllMoving(stops)) return true
-  const isWithin = (metres: number, position: LatLng): boolean => stops.some((stop) => straightM(stop.position, position) <= metres)
+  const isWithin = (metres: number, position: LatLng): boolean =>
+    stops.some((stop) => straightM(stop.position, position) <= metres) && hasRoomFor(context, day, position)
   const walked = party.walk.legM / WALKED_ROUNDABOUT
   const lodgings = [...lodgingsOfNight(brief, date), ...lodgingsOfNight(brief, dateOfDay(brief, day - 1))]
   if (lodgings.some(({ position }) => isWithin(brief.transport === 'walk' ? walked : RIDE_HOME_M, position))) return false
