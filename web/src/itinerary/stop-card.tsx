@@ -29,7 +29,9 @@ export function StopCard({ row, ...props }: DayTimelineProps & { readonly row: S
 function AnchorStop({ row, names }: DayTimelineProps & { readonly row: StopRow }): ReactNode {
   const { t, language } = useText()
   const { stop } = row
-  const place = row.startsDay ? 'itin.start' : row.endsDay ? 'itin.end' : (`kind.${stop.kind}` as const)
+  const travels = stop.kind === 'arrival' || stop.kind === 'departure'
+  const part = row.startsDay ? 'itin.start' : row.endsDay ? 'itin.end' : null
+  const place = travels || part === null ? (`kind.${stop.kind}` as const) : part
   return (
     <div className={styles.anchor}>
       <h3>{nameIn(stop.names, language)}</h3>

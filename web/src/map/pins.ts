@@ -1,4 +1,4 @@
-import { Marker, type Map as MapLibre } from 'maplibre-gl'
+import { Marker, type LngLat, type Map as MapLibre } from 'maplibre-gl'
 import styles from './pins.module.css'
 import { spread } from './spread.ts'
 import type { Pin } from './trip-geometry.ts'
@@ -43,13 +43,19 @@ export function placePin(map: MapLibre, pin: Pin, options: PinOptions): Marker {
   return marker
 }
 
-/** Keeps pins of neighbouring places from hiding one another; they part more the further one zooms out. */
-export function spreadPins(map: MapLibre, markers: readonly Marker[]): void {
-  const moves = spread(markers.map((marker) => map.project(marker.getLngLat())), APART_PX)
-  for (const [index, marker] of markers.entries()) {
+/**
+ * Keeps pins of neighbouring places from hiding one another; they part more the further one zooms out. Answers where
+ * each is now.
+ */
+export function spreadPins(map: MapLibre, markers: readonly Marker[]): readonly LngLat[] {
+  const places = markers.map((marker) => map.project(marker.getLngLat()))
+  const moves = spread(places, APART_PX)
+  return markers.map((marker, index) => {
     const { x, y } = moves[index] ?? { x: 0, y: 0 }
     marker.setOffset([x, y])
-  }
+    const at = places[index] ?? { x: 0, y: 0 }
+    return map.unproject([at.x + x, at.y + y])
+  })
 }
 
 export function markPin(marker: Marker, selected: boolean, pointed: boolean): void {

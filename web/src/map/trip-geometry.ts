@@ -31,6 +31,16 @@ export function pinsOf(day: DayView): readonly Pin[] {
   return pins
 }
 
+/** The pins of several days: where they all begin and end is one place, not one for each day. */
+export function pinsOfDays(days: readonly DayView[]): readonly Pin[] {
+  const pins: Pin[] = []
+  for (const pin of days.flatMap(pinsOf)) {
+    const repeats = pin.number === null && pins.some((one) => one.number === null && samePlace(one.stop.position, pin.stop.position))
+    if (!repeats) pins.push(pin)
+  }
+  return pins
+}
+
 /** A gentle arc to the left of the way, and its middle; longitudes are shortened by the latitude's cosine first. */
 export function arc(from: LatLng, to: LatLng): { readonly points: readonly Point[]; readonly middle: Point } {
   const squeeze = Math.cos((from.lat * Math.PI) / 180)

@@ -2,11 +2,19 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { cssColour } from './base-style.ts'
 import type { LegLine, Pin } from './trip-geometry.ts'
 
-export type Drawing = { readonly legs: readonly LegLine[]; readonly pins: readonly Pin[]; readonly legLabel: (minutes: number) => string; readonly nameOf: (pin: Pin) => string }
+type LngLat = { readonly lng: number; readonly lat: number }
+export type Drawing = {
+  readonly legs: readonly LegLine[]
+  readonly pins: readonly Pin[]
+  readonly legLabel: (minutes: number) => string
+  readonly nameOf: (pin: Pin) => string
+}
 
 const LEGS = 'trip-legs'
 const LEG_LABELS = 'trip-leg-labels'
 const NAMES = 'trip-names'
+const PIN_ROOM = 'trip-pin-room'
+const PIN_ROOM_PX = 30
 const FONT = ['Noto Sans Regular']
 const LEG_LABELS_FROM_ZOOM = 11.5
 
@@ -28,10 +36,10 @@ function labelFeatures(drawing: Drawing): Collection {
   })))
 }
 
-function nameFeatures(drawing: Drawing): Collection {
-  return collection(drawing.pins.map((pin) => ({
+function nameFeatures(drawing: Drawing, places: readonly LngLat[]): Collection {
+  return collection(drawing.pins.map((pin, index) => ({
     type: 'Feature', properties: { text: drawing.nameOf(pin), rank: pin.number ?? 99 },
-    geometry: { type: 'Point', coordinates: [pin.stop.position.lng, pin.stop.position.lat] },
+    geometry: { type: 'Point', coordinates: [places[index]?.lng ?? pin.stop.position.lng, places[index]?.lat ?? pin.stop.position.lat] },
   })))
 }
 
@@ -50,15 +58,28 @@ function addLayers(map: MapLibre): void {
     id: 'trip-names', type: 'symbol', source: NAMES,
     layout: {
       'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 13, 'text-max-width': 9, 'symbol-sort-key': ['get', 'rank'],
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 1.35, 'text-justify': 'auto',
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 1.45, 'text-justify': 'auto',
     },
     paint: { 'text-color': ink, ...halo },
   })
+  addPinRoom(map)
+}
+
+/** Pins are elements above the map; an empty image as large as each keeps the map's own words from going under them. */
+function addPinRoom(map: MapLibre): void {
+  const size = PIN_ROOM_PX
+  if (!map.hasImage(PIN_ROOM)) map.addImage(PIN_ROOM, { width: size, height: size, data: new Uint8Array(size * size * 4) })
+  map.addLayer({ id: PIN_ROOM, type: 'symbol', source: NAMES, layout: { 'icon-image': PIN_ROOM, 'icon-allow-overlap': true, 'icon-padding': 0 } })
+}
+
+/** Names follow their pins when those part from one another. */
+export function moveNames(map: MapLibre, drawing: Drawing, places: readonly LngLat[]): void {
+  (map.getSource(NAMES) as GeoJSONSource | undefined)?.setData(nameFeatures(drawing, places))
 }
 
 /** Puts the trip's lines and names on whatever ground there is now. */
 export function drawTrip(map: MapLibre, drawing: Drawing): void {
-  const data: readonly (readonly [string, Collection])[] = [[LEGS, legFeatures(drawing)], [LEG_LABELS, labelFeatures(drawing)], [NAMES, nameFeatures(drawing)]]
+  const data: readonly (readonly [string, Collection])[] = [[LEGS, legFeatures(drawing)], [LEG_LABELS, labelFeatures(drawing)], [NAMES, nameFeatures(drawing, [])]]
   if (map.getSource(LEGS) !== undefined) {
     for (const [id, features] of data) (map.getSource(id) as GeoJSONSource | undefined)?.setData(features)
     return

@@ -6,8 +6,8 @@ import { useText } from '../app/text.tsx'
 import type { TripMapProps } from './lazy-trip-map.tsx'
 import { markPin, placePin, spreadPins } from './pins.ts'
 import { motionMs, openStage, type Stage } from './stage.ts'
-import { boundsOf, legsOf, pinsOf, type Pin } from './trip-geometry.ts'
-import { drawTrip, type Drawing } from './trip-layers.ts'
+import { boundsOf, legsOf, pinsOfDays, type Pin } from './trip-geometry.ts'
+import { drawTrip, moveNames, type Drawing } from './trip-layers.ts'
 import styles from './trip-map.module.css'
 
 const ZOOM = 12
@@ -36,7 +36,7 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
   const [online, setOnline] = useState<boolean | null>(null)
   const days = useMemo(() => (choice === 'all' ? view.days : view.days.filter(({ index }) => index === choice)), [view, choice])
   const drawing = useMemo<Drawing>(() => {
-    const pins = days.flatMap(pinsOf)
+    const pins = pinsOfDays(days)
     const legs = days.flatMap(legsOf)
     return { pins, legs, legLabel: (minutes) => duration(t, minutes), nameOf: (pin) => nameIn(pin.stop.names, language) }
   }, [days, t, language])
@@ -68,11 +68,16 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
       return { pin, marker: placePin(map, pin, { label, onSelect: open }) }
     })
     markers.current = placed
-    const spreadNow = (): void => spreadPins(map, placed.map(({ marker }) => marker))
+    const spreadNow = (): void => void spreadPins(map, placed.map(({ marker }) => marker))
+    const settle = (): void => moveNames(map, drawing, spreadPins(map, placed.map(({ marker }) => marker)))
     spreadNow()
     map.on('zoom', spreadNow)
+    map.on('zoomend', settle)
+    map.on('style.load', settle)
     return () => {
       map.off('zoom', spreadNow)
+      map.off('zoomend', settle)
+      map.off('style.load', settle)
       placed.forEach(({ marker }) => marker.remove())
     }
   }, [drawing, t])
