@@ -107,10 +107,10 @@ const RIGHT_BANK_CENTRE: readonly Entry[] = [
     aliases: ['Opéra Garnier', 'Paris Opera', '오페라 가르니에', 'オペラ座', '巴黎歌劇院'],
     at: [48.8719, 2.3316], category: 'performance', prominence: 4,
     traits: { architecture: 1, art: 0.6, history: 0.6 },
-    // By day one visits the house; the evening performances have their own tickets.
+    // By day one visits the house; the evening performances have their own tickets. The stage is to close for works from mid-2027.
     hours: open('10:00-17:00', { lastEntryMin: 45, closedDates: ['01-01', '05-01'] }),
-    stay: [50, 75, 110], price: eur(15), stepFree: 'partly', stroller: 'partly',
-    indoor: 'indoor', insideWalkM: 600, address: "Place de l'Opéra, 75009 Paris", url: 'https://www.operadeparis.fr', sources: { price: LAST_KNOWN },
+    stay: [50, 75, 110], price: 'unknown', stepFree: 'partly', stroller: 'partly',
+    indoor: 'indoor', insideWalkM: 600, address: "Place de l'Opéra, 75009 Paris", url: 'https://www.operadeparis.fr',
   },
   {
     id: 'galeries-lafayette',
@@ -724,6 +724,7 @@ const NORTH_EAST_WEST: readonly Entry[] = [
     at: [48.8049, 2.1204], area: true, category: 'palace', prominence: 5,
     traits: { architecture: 1, art: 0.8 },
     hours: open('Apr-Oct Tu-Su 09:00-18:30; Nov-Mar Tu-Su 09:00-17:30', { lastEntryMin: 60, closedDates: ['01-01', '05-01', '12-25'] }),
+    // The dearer fee, of April to October with the gardens; less in winter.
     stay: [120, 180, 260], price: museumFee(35), stepFree: 'yes', stroller: 'partly',
     indoor: 'indoor', effort: 2, insideWalkM: 2500, address: "Place d'Armes, 78000 Versailles", url: 'https://www.chateauversailles.fr', sources: { price: FROM_ABROAD },
   },
@@ -968,9 +969,18 @@ const TABLES_RIGHT_BANK: readonly Entry[] = [
     names: ['디슈니', 'Dishny', 'ディシュニー', 'Dishny印度餐厅'],
     aliases: ['Dishny rue Cail', 'La Chapelle Indian'],
     at: [48.8826, 2.3589], category: 'restaurant', prominence: 2,
-    hours: open('11:00-23:00', { lastEntryMin: 45 }), stay: [40, 55, 75], price: eur(16), stepFree: 'unknown', stroller: 'partly', indoor: 'indoor',
-    food: { cuisine: 'south-indian-halal', serves: ['도사, 비리야니, 채식 탈리, 할랄 고기', 'Dosai, biryani, vegetarian thali; halal meat', 'ドーサ、ビリヤニ、ベジタブルターリー', '多萨、印度香饭、素食塔利'], diets: ['halal', 'vegan', ...MEATLESS], meals: ['lunch', 'dinner'] },
-    address: '25 rue Cail, 75010 Paris', sources: { hours: UNSURE, price: LAST_KNOWN, food: UNSURE },
+    hours: open('11:30-23:00', { lastEntryMin: 45 }), stay: [40, 55, 75], price: eur(16), stepFree: 'unknown', stroller: 'partly', indoor: 'indoor',
+    food: { cuisine: 'south-indian', serves: ['도사, 비리야니, 채식 탈리', 'Dosai, biryani, vegetarian thali', 'ドーサ、ビリヤニ、ベジタブルターリー', '多萨、印度香饭、素食塔利'], diets: ['vegan', ...MEATLESS], meals: ['lunch', 'dinner'] },
+    address: '25 rue Cail, 75010 Paris', sources: { hours: LAST_KNOWN, price: LAST_KNOWN },
+  },
+  {
+    id: 'bmk-paris-bamako',
+    names: ['BMK 파리 바마코', 'BMK Paris-Bamako', 'BMK パリ・バマコ', 'BMK巴黎巴马科'],
+    aliases: ['BMK', 'Paris Bamako', 'halal African restaurant'],
+    at: [48.8741, 2.3560], category: 'restaurant', prominence: 2,
+    hours: open('Tu-Sa 12:00-22:30', { lastEntryMin: 45 }), stay: [40, 55, 75], price: eur(18), stepFree: 'unknown', stroller: 'partly', indoor: 'indoor',
+    food: { cuisine: 'west-african-halal', serves: ['치킨 야사, 마페, 알로코', 'Chicken yassa, mafé, fried plantain; certified halal', 'チキンヤッサ、マフェ、揚げプランテン', '雅萨鸡、花生炖、炸大蕉（清真认证）'], diets: ['halal', 'no-pork'], meals: ['lunch', 'dinner'] },
+    address: '14 rue de la Fidélité, 75010 Paris', sources: { hours: UNSURE, price: LAST_KNOWN },
   },
   {
     id: 'bouillon-pigalle',
@@ -989,15 +999,6 @@ const TABLES_RIGHT_BANK: readonly Entry[] = [
     hours: open('12:00-14:15,18:30-22:45', { lastEntryMin: 30 }), stay: [55, 75, 95], price: eur(28), stepFree: 'no', stroller: 'no', indoor: 'indoor',
     food: { cuisine: 'italian', serves: ['피자, 트러플 파스타, 그릴', 'Pizza, truffle pasta, grills', 'ピザ、トリュフパスタ、グリル', '披萨、松露意面、烤肉'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef'], meals: ['lunch', 'dinner'] },
     address: '20 bis rue de Douai, 75009 Paris', sources: { hours: LAST_KNOWN, price: LAST_KNOWN },
-  },
-  {
-    id: 'hardware-societe',
-    names: ['하드웨어 소시에테', 'Hardware Société', 'ハードウェア・ソシエテ', 'Hardware Société早午餐'],
-    aliases: ['Hardware Societe Montmartre'],
-    at: [48.8869, 2.3449], category: 'cafe', prominence: 2,
-    hours: open('Mo,Th-Su 09:00-16:00', { lastEntryMin: 45 }), stay: [40, 55, 75], price: eur(22), stepFree: 'unknown', stroller: 'partly', indoor: 'indoor', restSpot: true,
-    food: { cuisine: 'cafe', serves: ['브런치, 달걀 요리, 커피', 'Brunch, baked eggs, coffee', 'ブランチ、卵料理、コーヒー', '早午餐、蛋料理、咖啡'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef'], meals: ['breakfast', 'lunch'] },
-    address: '10 rue Lamarck, 75018 Paris', sources: { hours: UNSURE, price: LAST_KNOWN },
   },
   {
     id: 'le-consulat',
@@ -1115,15 +1116,6 @@ const TABLES_LEFT_BANK: readonly Entry[] = [
     hours: open('Tu-Su 10:30-18:00', { lastEntryMin: 30, closedDates: ['05-01', '12-25'] }), stay: [35, 50, 75], price: eur(22), stepFree: 'yes', stroller: 'yes', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'french', serves: ['샐러드, 따뜻한 요리, 케이크', 'Salads, hot dishes, cakes', 'サラダ、温かい料理、ケーキ', '沙拉、热食、蛋糕'], diets: ['vegetarian', 'pescatarian', 'no-pork', 'no-beef'], meals: ['lunch'] },
     address: '27 quai Jacques-Chirac, 75007 Paris', sources: { hours: UNSURE, price: LAST_KNOWN },
-  },
-  {
-    id: 'brasserie-lola',
-    names: ['브라스리 롤라', 'Brasserie Lola', 'ブラッスリー・ローラ', 'Lola纯素小馆'],
-    aliases: ['Lola vegan brasserie'],
-    at: [48.8480, 2.2931], category: 'restaurant', prominence: 2,
-    hours: open('We-Su 12:00-14:30,19:00-22:00', { lastEntryMin: 45 }), stay: [50, 70, 90], price: eur(25), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
-    food: { cuisine: 'french-vegan', serves: ['비건 버거, 플라멘퀴슈, 디저트', 'Vegan brasserie dishes, burgers, desserts', 'ヴィーガンのブラッスリー料理', '纯素法式小馆、汉堡、甜点'], diets: VEGAN, meals: ['lunch', 'dinner'] },
-    address: '99 rue du Théâtre, 75015 Paris', sources: { hours: UNSURE, price: LAST_KNOWN, position: UNSURE },
   },
   {
     id: 'grenier-de-notre-dame',

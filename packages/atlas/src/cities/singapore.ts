@@ -16,10 +16,6 @@ const REGION: Region = {
       position: { lat: 1.3573, lng: 103.9886 },
     },
     {
-      names: { ko: '하버프런트 싱가포르 크루즈 센터', en: 'Singapore Cruise Centre HarbourFront', ja: 'シンガポール・クルーズセンター（ハーバーフロント）', zh: '新加坡邮轮中心（港湾）' },
-      position: { lat: 1.2649, lng: 103.8199 },
-    },
-    {
       names: { ko: '마리나 베이 크루즈 센터', en: 'Marina Bay Cruise Centre', ja: 'マリーナ・ベイ・クルーズセンター', zh: '滨海湾邮轮中心' },
       position: { lat: 1.2673, lng: 103.8632 },
     },
@@ -169,7 +165,7 @@ const MARINA_AND_CIVIC: readonly Entry[] = [
     aliases: ['국립 싱가포르 박물관', '新加坡國家博物館'],
     at: [1.2969, 103.8488], category: 'museum', prominence: 4,
     traits: { history: 1, architecture: 0.7 },
-    // Galleries close in turn for restoration until the end of 2026.
+    // Galleries were restored in turn from 2023; the last, the Singapore History Gallery, was to reopen in October 2026.
     hours: open('10:00-19:00', { lastEntryMin: 30 }),
     stay: [60, 95, 140], price: 'unknown', stepFree: 'yes', stroller: 'yes',
     indoor: 'indoor', insideWalkM: 800, restSpot: true, address: '93 Stamford Road, Singapore 178897', url: 'https://www.nhb.gov.sg/nationalmuseum', sources: { hours: LAST_KNOWN },
@@ -735,7 +731,7 @@ const TABLES: readonly Entry[] = [
     traits: { architecture: 0.7, 'local-life': 0.6 },
     // The hall never shuts; most stalls keep these hours, the satay street outside from 19:00.
     hours: open('08:00-23:00'), stay: [35, 55, 80], price: sgd(12), stepFree: 'yes', stroller: 'yes', indoor: 'mixed', restSpot: true,
-    food: { cuisine: 'hawker', serves: ['사테, 락사, 인도 음식, 채식 코너', 'Satay, laksa, Indian and vegetarian stalls', 'サテー、ラクサ、インド料理、ベジタリアン', '沙爹、叻沙、印度餐、素食档'], diets: MEATLESS, meals: ['breakfast', 'lunch', 'dinner'] },
+    food: { cuisine: 'hawker', serves: ['사테, 락사, 인도 음식, 채식 코너', 'Satay, laksa, Indian and vegetarian stalls', 'サテー、ラクサ、インド料理、ベジタリアン', '沙爹、叻沙、印度餐、素食档'], diets: ['vegan', ...MEATLESS], meals: ['breakfast', 'lunch', 'dinner'] },
     address: '18 Raffles Quay, Singapore 048582', sources: { price: LAST_KNOWN },
   },
   {
@@ -954,15 +950,6 @@ const TABLES: readonly Entry[] = [
     address: '1 HarbourFront Walk #03-01, Singapore 098585', sources: { price: LAST_KNOWN },
   },
   {
-    id: 'elemen-harbourfront',
-    names: ['엘리먼 하버프런트', 'Elemen HarbourFront Centre', 'エレメン ハーバーフロント', '元素餐厅港湾中心'],
-    aliases: ['Elemen HarbourFront'],
-    at: [1.2642, 103.8196], category: 'restaurant', prominence: 2,
-    hours: open('11:30-21:30', { lastEntryMin: 60 }), stay: [50, 65, 90], price: sgd(28), stepFree: 'yes', stroller: 'yes', indoor: 'indoor',
-    food: { cuisine: 'vegetarian', serves: ['채식 세트, 면, 파스타', 'Meatless sets, noodles, pasta', 'ベジタリアンのセット、麺', '素食套餐、面食'], diets: VEGAN, meals: ['lunch', 'dinner'] },
-    address: '1 Maritime Square #02-85, Singapore 099253', sources: { hours: UNSURE, price: LAST_KNOWN },
-  },
-  {
     id: 'arbora-faber-peak',
     names: ['아버라 힐톱 가든', 'Arbora Hilltop Garden and Bistro', 'アーボラ（フェーバー・ピーク）', 'Arbora山顶花园餐厅'],
     aliases: ['Arbora Cafe', 'Faber Peak dining'],
@@ -981,15 +968,6 @@ const TABLES: readonly Entry[] = [
     hours: open('09:00-22:00', { lastEntryMin: 45 }), stay: [45, 65, 100], price: sgd(30), stepFree: 'partly', stroller: 'yes', indoor: 'outdoor', restSpot: true,
     food: { cuisine: 'western', serves: ['피자, 버거, 샐러드, 음료', 'Pizza, burgers, salads, drinks by the beach', 'ピザ、バーガー、サラダ', '披萨、汉堡、沙拉、饮品'], diets: ['vegetarian', 'pescatarian', 'no-beef'], meals: ['breakfast', 'lunch', 'dinner'] },
     address: '50 Siloso Beach Walk #01-06, Singapore 099000', sources: { hours: UNSURE, price: LAST_KNOWN, position: UNSURE },
-  },
-  {
-    id: 'malaysian-food-street',
-    names: ['말레이시안 푸드 스트리트', 'Malaysian Food Street', 'マレーシアン・フード・ストリート', '马来西亚美食街'],
-    aliases: ['Malaysian Food Street Resorts World', 'RWS food street'],
-    at: [1.2557, 103.8211], category: 'food-hall', prominence: 2,
-    hours: open('Mo-Fr 11:00-19:00; Sa,Su 10:00-20:00', { lastEntryMin: 30 }), stay: [30, 50, 70], price: sgd(14), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
-    food: { cuisine: 'malaysian', serves: ['페낭 국수, 바쿠테, 로티 차나이', 'Penang noodles, bak kut teh, roti canai', 'ペナンの麺、ロティチャナイ', '槟城炒粿条、肉骨茶、印度煎饼'], diets: ['no-beef'], meals: ['lunch', 'dinner'] },
-    address: '8 Sentosa Gateway, Singapore 098269', sources: { hours: UNSURE, price: LAST_KNOWN },
   },
   {
     id: '328-katong-laksa',

@@ -1,5 +1,5 @@
 import type { Diet, Sourced } from '@yeojeong/domain'
-import { ALWAYS, city, closedOn, closedUnlessHoliday, MON, open, twd, WED } from '../author.ts'
+import { ALWAYS, city, closedMovesFrom, closedOn, closedUnlessHoliday, MON, open, twd, WED } from '../author.ts'
 import type { City, Entry, Region } from '../author.ts'
 
 const REGION: Region = {
@@ -173,15 +173,6 @@ const CENTRE_AND_WEST: readonly Entry[] = [
     indoor: 'outdoor', insideWalkM: 600, address: '臺北市大同區寧夏路',
   },
   {
-    id: 'moca-taipei',
-    names: ['타이베이 당대예술관', 'MoCA Taipei', '台北当代芸術館', '台北当代艺术馆'],
-    aliases: ['台北當代藝術館', 'Museum of Contemporary Art Taipei'],
-    at: [25.0507, 121.5189], category: 'gallery', prominence: 2,
-    hours: open('10:00-18:00', { lastEntryMin: 30, ...closedOn(MON), closedDates: ['seollal-span'] }),
-    stay: [40, 65, 90], price: 'unknown', stepFree: 'partly', stroller: 'partly',
-    indoor: 'indoor', insideWalkM: 400, address: '臺北市大同區長安西路39號', url: 'https://www.mocataipei.org.tw',
-  },
-  {
     id: 'chifeng-street',
     names: ['츠펑제·중산 거리', 'Chifeng Street and Zhongshan', '赤峰街・中山', '赤峰街与中山商圈'],
     aliases: ['赤峰街', 'Chifeng Street', '心中山線形公園', '중산 카페거리', 'Zhongshan Linear Park'],
@@ -205,7 +196,7 @@ const CENTRE_AND_WEST: readonly Entry[] = [
     aliases: ['袖珍博物館', 'Taiwan Miniatures Museum'],
     at: [25.0504, 121.5363], category: 'museum', prominence: 3,
     traits: { kids: 0.9, art: 0.6 },
-    hours: open('10:00-18:00', { lastEntryMin: 60, ...closedUnlessHoliday(MON) }),
+    hours: open('10:00-18:00', { lastEntryMin: 60, ...closedMovesFrom(MON) }),
     stay: [45, 75, 100], price: twd(250, { child: 150, childMinAge: 6, childMaxAge: 12 }), stepFree: 'yes', stroller: 'yes',
     indoor: 'indoor', insideWalkM: 300, childFriendly: true, address: '臺北市中山區建國北路一段96號B1', url: 'https://www.mmot.com.tw', sources: { price: LAST_KNOWN },
   },
@@ -437,7 +428,7 @@ const NORTH: readonly Entry[] = [
     aliases: ['臺北市立兒童新樂園', '兒童新樂園', "Taipei Children's New Paradise"],
     at: [25.0971, 121.5149], area: true, category: 'theme-park', prominence: 3,
     // Rides are paid one by one on top of the gate.
-    hours: open('Tu-Fr 09:00-17:00; Sa,Su 09:00-18:00; Mo 09:00-17:00', { lastEntryMin: 30, ...closedUnlessHoliday(MON) }),
+    hours: open('Tu-Fr 09:00-17:00; Sa,Su 09:00-18:00', { lastEntryMin: 30 }),
     stay: [100, 160, 240], price: twd(30, { child: 15, childMinAge: 6, childMaxAge: 12 }), stepFree: 'yes', stroller: 'yes',
     indoor: 'outdoor', insideWalkM: 1500, childFriendly: true, address: '臺北市士林區承德路五段55號', sources: { hours: LAST_KNOWN, price: LAST_KNOWN },
   },
@@ -647,11 +638,11 @@ const TABLES: readonly Entry[] = [
   {
     id: 'taipei-101-food-court',
     names: ['타이베이 101 푸드코트', 'Taipei 101 Food Court', '台北101 フードコート', '台北101美食街'],
-    aliases: ['台北101美食街', 'Taipei 101 Mall B1', '明德素食園'],
+    aliases: ['台北101美食街', 'Taipei 101 Mall B1'],
     at: [25.0340, 121.5638], category: 'food-hall', prominence: 3,
     hours: open('Mo-Th,Su 11:00-21:30; Fr,Sa 11:00-22:00', { lastEntryMin: 30 }),
     stay: [30, 50, 80], price: twd(250), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
-    food: { cuisine: 'mixed', serves: ['타이완 면과 밥, 철판구이, 채식 뷔페', 'Taiwanese noodles and rice, teppanyaki, a vegetarian buffet', '台湾の麺・ご飯、鉄板焼き、素食ビュッフェ', '台式面饭、铁板烧、素食自助'], diets: VEGAN, meals: ['lunch', 'dinner'] },
+    food: { cuisine: 'mixed', serves: ['타이완 면과 밥, 철판구이, 각국 요리', 'Taiwanese noodles and rice, teppanyaki, dishes from many countries', '台湾の麺・ご飯、鉄板焼き、各国料理', '台式面饭、铁板烧、各国料理'], diets: MEATLESS, meals: ['lunch', 'dinner'] },
     address: '臺北市信義區市府路45號B1', sources: { price: LAST_KNOWN },
   },
   {
@@ -828,14 +819,25 @@ const TABLES: readonly Entry[] = [
     address: '臺北市中正區北平西路3號2樓', sources: { price: LAST_KNOWN },
   },
   {
+    id: 'minder-vegetarian-q-square',
+    names: ['밍더 채식원 징잔점', 'Minder Vegetarian Q Square', '明徳素食園 京站店', '明德素食园京站店'],
+    aliases: ['明德素食園', 'Minder Vegetarian', '京站時尚廣場', 'Q Square food court'],
+    at: [25.0494, 121.5171], category: 'food-hall', prominence: 2,
+    hours: open('11:00-21:00', { lastEntryMin: 30 }),
+    // In the food court on the third basement floor, by lift. Some dishes have milk in them; none has egg.
+    stay: [30, 45, 65], price: twd(200), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
+    food: { cuisine: 'taiwanese-vegetarian', serves: ['무게로 파는 채식 뷔페', 'Vegetarian buffet by weight, dozens of vegetable dishes', '量り売りの素食ビュッフェ', '称重素食自助餐'], diets: ['vegan', ...MEATLESS], meals: ['lunch', 'dinner'] },
+    address: '臺北市大同區承德路一段1號B3', sources: { hours: UNSURE, price: LAST_KNOWN },
+  },
+  {
     id: 'san-lai-vegetarian',
     names: ['싼라이 채식관', 'San Lai Vegetarian', '三来素食館', '三来素食馆'],
     aliases: ['三來素食館', 'Sanlai Vegetarian'],
-    at: [25.0443, 121.5116], category: 'restaurant', prominence: 2,
+    at: [25.0441, 121.5117], category: 'restaurant', prominence: 2,
     hours: open('11:00-14:30,16:30-20:00', { lastEntryMin: 30 }),
     stay: [30, 45, 60], price: twd(180), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'taiwanese-vegetarian', serves: ['무게로 파는 채식 뷔페', 'Vegetarian buffet by weight', '量り売りの素食ビュッフェ', '称重素食自助餐'], diets: VEGAN, meals: ['lunch', 'dinner'] },
-    address: '臺北市中正區武昌街一段21號', sources: { hours: UNSURE, price: LAST_KNOWN, position: UNSURE },
+    address: '臺北市中正區武昌街一段23號', sources: { hours: UNSURE, price: LAST_KNOWN },
   },
   {
     id: 'fong-da-coffee',
