@@ -3,6 +3,7 @@ import type { CallOutcome, LatLng, LegMode, Result } from '@yeojeong/domain'
 
 /** What a tool call brought back, before anybody reads meaning into it. Texts are already redacted. */
 export type ToolResult = {
+  /** Null where the server sends none. */
   readonly structured: unknown
   /** The text blocks, in order. */
   readonly texts: readonly string[]
@@ -12,12 +13,20 @@ export type ToolResult = {
 /** Why an answer could not be used; the outcome is what the breaker hears. An empty answer is no failure. */
 export type ParseFailure = { readonly outcome: Exclude<CallOutcome, { kind: 'ok' }>; readonly detail: string }
 
+/** Another call to the same provider within the same deadline, for an answer that takes more than one. Null = nothing found. */
+export type AskMore = (tool: string, args: Record<string, unknown>) => Promise<Result<ToolResult | null, ParseFailure>>
+
+/** What a parser is told besides the answer: who answered, and on which day (`YYYY-MM-DD`). */
+export type Provenance = { readonly providerId: string; readonly coordinates: Adapter['coordinates']; readonly asOf: string }
+
 /** One tool of one provider: how our question becomes its arguments, and its answer becomes ours. */
 export type ToolUse<Question, Answer> = {
   readonly tool: string
-  /** Null where this provider cannot be asked this. */
+  /** Null where this provider cannot be asked this. A `PlaceQuery` comes with `near` and `radiusM` filled in from its region. */
   readonly args: (question: Question) => Record<string, unknown> | null
-  readonly parse: (result: ToolResult, question: Question) => Result<Answer, ParseFailure>
+  readonly parse: (result: ToolResult, question: Question, by: Provenance, more: AskMore) => Result<Answer, ParseFailure> | Promise<Result<Answer, ParseFailure>>
+  /** The answer where the provider says, in whatever way, that there is nothing. */
+  readonly empty: (question: Question) => Answer
   /** List price of one call in USD; 0 = free. */
   readonly priceUsd: number
 }
@@ -30,7 +39,8 @@ export type RouteMatrix = readonly (readonly ({ readonly durationMin: number; re
 export type AuthStrategy =
   | { readonly kind: 'none' }
   | { readonly kind: 'header'; readonly header: string; readonly secret: string; readonly prefix?: string }
-  | { readonly kind: 'refresh-token'; readonly tokenUrl: string; readonly clientIdSecret: string; readonly store: string }
+  /** `refreshSecret` names the first refresh token; each refresh replaces it, so one Durable Object (`store`) keeps the current one. */
+  | { readonly kind: 'refresh-token'; readonly tokenUrl: string; readonly clientIdSecret: string; readonly refreshSecret: string; readonly store: string }
 
 export type Endpoint =
   | { readonly kind: 'binding'; readonly binding: string; readonly path: string }
@@ -59,6 +69,7 @@ export type Adapter = {
   readonly tools: {
     readonly regions?: ToolUse<null, Region[]>
     readonly search?: ToolUse<PlaceQuery, Place[]>
+    /** Takes our ids of this provider (`plc_<provider>_…`); others are left out. */
     readonly details?: ToolUse<readonly string[], Place[]>
     readonly routes?: ToolUse<RouteQuestion, RouteMatrix>
     readonly holidays?: ToolUse<string, HolidayCalendar | null>

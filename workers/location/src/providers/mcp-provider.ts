@@ -1,33 +1,21 @@
-import { HolidayCalendar, Place, Region } from '@yeojeong/contracts'
-import { ok } from '@yeojeong/domain'
-import * as z from 'zod'
-import { callTool, type McpEndpoint } from './mcp-client.ts'
+import { serviceError, type ServiceError } from '@yeojeong/contracts'
+import { err, type Result } from '@yeojeong/domain'
+import type { Adapter, ToolUse } from './adapter.ts'
+import { callTool } from './call-tool.ts'
+import type { ToolDeps } from './deps.ts'
 import type { PlaceProvider } from './provider.ts'
 
-const Places = z.object({ places: z.array(Place) })
-const Regions = z.object({ regions: z.array(Region) })
-const Holidays = z.object({ calendar: HolidayCalendar.nullable() })
-
-/** A provider that speaks our own tools: `list_regions`, `search_places`, `place_details`, `public_holidays`. */
-export function mcpProvider(endpoint: McpEndpoint, attribution: string): PlaceProvider {
+/** An adapter as an object to ask, without breaker or budget. */
+export function mcpProvider(adapter: Adapter, deps: ToolDeps): PlaceProvider {
+  const { id, attribution, tools } = adapter
+  const ask = async <Q, A>(use: ToolUse<Q, A> | undefined, question: Q, deadlineAt: number): Promise<Result<A, ServiceError>> =>
+    use === undefined ? err(serviceError('provider_unavailable', 'This provider cannot be asked that.')) : (await callTool(adapter, use, question, deadlineAt, deps)).answer
   return {
-    id: endpoint.providerId,
+    id,
     attribution,
-    async regions(deadlineAt) {
-      const answer = await callTool(endpoint, 'list_regions', {}, Regions, deadlineAt)
-      return answer.ok ? ok(answer.value.regions) : answer
-    },
-    async search(query, deadlineAt) {
-      const answer = await callTool(endpoint, 'search_places', query, Places, deadlineAt)
-      return answer.ok ? ok(answer.value.places) : answer
-    },
-    async details(placeIds, deadlineAt) {
-      const answer = await callTool(endpoint, 'place_details', { placeIds }, Places, deadlineAt)
-      return answer.ok ? ok(answer.value.places) : answer
-    },
-    async holidays(countryCode, deadlineAt) {
-      const answer = await callTool(endpoint, 'public_holidays', { countryCode }, Holidays, deadlineAt)
-      return answer.ok ? ok(answer.value.calendar) : answer
-    },
+    regions: (deadlineAt) => ask(tools.regions, null, deadlineAt),
+    search: (query, deadlineAt) => ask(tools.search, query, deadlineAt),
+    details: (placeIds, deadlineAt) => ask(tools.details, placeIds, deadlineAt),
+    holidays: (countryCode, deadlineAt) => ask(tools.holidays, countryCode, deadlineAt),
   }
 }
