@@ -80,7 +80,9 @@ export const JP_HOLIDAYS: HolidayCalendar = {
   knownUntil: '2028-12-31',
   days: Object.fromEntries(
     Object.entries(YEARS)
-      .flatMap(([year, moving]) => Object.entries({ ...FIXED, ...moving }).map(([monthDay, one]) => [`${year}-${monthDay}`, [one]] as const))
+      .flatMap(([year, moving]) =>
+        Object.entries({ ...FIXED, ...moving }).map(([monthDay, one]) => [`${year}-${monthDay}`, [one]] as const),
+      )
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ),
   source:

@@ -26,11 +26,7 @@ describe('Japanese public holidays', () => {
   })
 
   it('makes a day between two holidays one too: 22 September 2026', () => {
-    expect([namesOn('2026-09-21'), namesOn('2026-09-22'), namesOn('2026-09-23')]).toEqual([
-      ['敬老の日'],
-      ['国民の休日'],
-      ['秋分の日'],
-    ])
+    expect([namesOn('2026-09-21'), namesOn('2026-09-22'), namesOn('2026-09-23')]).toEqual([['敬老の日'], ['国民の休日'], ['秋分の日']])
     expect(namesOn('2027-09-21')).toEqual([])
     expect(namesOn('2027-09-22')).toEqual([])
   })
@@ -45,7 +41,9 @@ describe('Japanese public holidays', () => {
   it('gives every holiday on a Sunday its substitute, and no other', () => {
     const due = dates
       .filter((date) => weekdayOf(date) === SUN)
-      .map((date) => [1, 2, 3, 4].map((days) => addDays(date, days)).find((day) => namesOn(day)[0] === undefined || namesOn(day)[0] === '振替休日'))
+      .map((date) =>
+        [1, 2, 3, 4].map((days) => addDays(date, days)).find((day) => namesOn(day)[0] === undefined || namesOn(day)[0] === '振替休日'),
+      )
     expect(dates.filter((date) => namesOn(date)[0] === '振替休日')).toEqual(due)
   })
 

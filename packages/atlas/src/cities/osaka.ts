@@ -168,7 +168,7 @@ const UMEDA_AND_TENMA: readonly Entry[] = [
     id: 'umeda-sky-building',
     names: ['우메다 스카이빌딩 공중정원', 'Umeda Sky Building', '梅田スカイビル 空中庭園展望台', '梅田蓝天大厦空中庭园'],
     aliases: ['공중정원 전망대', 'Kuchu Teien Observatory', 'Floating Garden Observatory', '空中庭園', '梅田スカイビル'],
-    at: [34.7053, 135.4900], category: 'viewpoint', prominence: 4,
+    at: [34.7053, 135.4900], category: 'viewpoint', prominence: 5,
     traits: { architecture: 0.9 },
     // The roof is open to the sky; the last stretch is by escalator or lift.
     hours: open('09:30-22:30', { lastEntryMin: 30 }),
@@ -241,7 +241,7 @@ const UMEDA_AND_TENMA: readonly Entry[] = [
     at: [34.7053, 135.5119], category: 'children', prominence: 3,
     traits: { kids: 1, activity: 0.6 },
     hours: open('09:30-17:00', { lastEntryMin: 45, ...closedMovesFrom(MON), closedDates: ['12-28', '12-29', '12-30', '12-31', '01-01', '01-02'] }),
-    stay: [90, 140, 220], price: yen(1400, { child: 800, childMinAge: 6, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
+    stay: [90, 140, 220], price: yen(1400, { child: 800, childMinAge: 3, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
     indoor: 'indoor', insideWalkM: 500, childFriendly: true, restSpot: true, address: '大阪市北区扇町2-1-7', url: 'https://www.kidsplaza.or.jp', sources: { price: LAST_KNOWN },
   },
 ]
@@ -537,11 +537,11 @@ const BAY_AND_NORTH: readonly Entry[] = [
     id: 'kaiyukan',
     names: ['가이유칸', 'Osaka Aquarium Kaiyūkan', '海遊館', '海游馆'],
     aliases: ['해유관', 'Kaiyukan', 'Osaka Aquarium Kaiyukan', '오사카 수족관', '카이유칸'],
-    at: [34.6545, 135.4289], category: 'zoo-aquarium', prominence: 4,
+    at: [34.6545, 135.4289], category: 'zoo-aquarium', prominence: 5,
     traits: { kids: 1, nature: 0.6 },
     // Dearer on busy days; the lowest price stands here. A few closing days in winter.
     hours: open('10:00-20:00', { lastEntryMin: 60 }),
-    stay: [90, 135, 200], price: yen(2700, { child: 1400, childMinAge: 6, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
+    stay: [90, 135, 200], price: yen(2700, { child: 1400, childMinAge: 3, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
     indoor: 'indoor', insideWalkM: 1500, childFriendly: true, restSpot: true, address: '大阪市港区海岸通1-1-10', url: 'https://www.kaiyukan.com', sources: { price: LAST_KNOWN, hours: UNSURE },
   },
   {
@@ -624,7 +624,7 @@ const BAY_AND_NORTH: readonly Entry[] = [
     at: [34.8052, 135.5355], category: 'zoo-aquarium', prominence: 2,
     traits: { kids: 1, art: 0.3 },
     hours: open('10:00-18:00', { lastEntryMin: 60 }),
-    stay: [60, 90, 130], price: yen(2200, { child: 1100, childMinAge: 6, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
+    stay: [60, 90, 130], price: yen(2200, { child: 1100, childMinAge: 3, childMaxAge: 15 }), stepFree: 'yes', stroller: 'yes',
     indoor: 'indoor', insideWalkM: 500, childFriendly: true, address: '吹田市千里万博公園2-1', url: 'https://www.nifrel.jp', sources: { price: LAST_KNOWN, hours: UNSURE },
   },
   {
@@ -702,7 +702,7 @@ const TABLES_NORTH_AND_CENTRE: readonly Entry[] = [
     hours: open('11:30-14:30,17:00-22:00', { lastEntryMin: 45 }),
     stay: [50, 70, 95], price: yen(2500), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'osaka-halal', serves: ['할랄·비건 타코야키, 오코노미야키, 구시카쓰, 라멘', 'Halal and vegan takoyaki, okonomiyaki, kushikatsu, ramen', 'ハラール・ヴィーガンのたこ焼き、お好み焼き、串カツ', '清真与纯素章鱼烧、大阪烧、炸串'], diets: ['halal', ...VEGAN], meals: ['lunch', 'dinner'] },
-    address: '大阪市福島区吉野', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN },
+    address: '大阪市福島区吉野', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'kitahama-retro',
@@ -735,7 +735,17 @@ const TABLES_NORTH_AND_CENTRE: readonly Entry[] = [
     hours: open('11:00-20:00', { lastEntryMin: 60 }),
     stay: [40, 55, 80], price: yen(1700), stepFree: 'unknown', stroller: 'unknown', indoor: 'mixed', restSpot: true,
     food: { cuisine: 'vegan', serves: ['강가에서 먹는 부처 볼, 콩고기 가라아게', 'Buddha bowls and soy karaage facing the river', 'ブッダボウル、大豆ミートの唐揚げ', '佛陀碗、大豆素炸鸡'], diets: VEGAN, meals: ['lunch', 'dinner'] },
-    address: '大阪市中央区北浜', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN },
+    address: '大阪市中央区北浜', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN, food: UNSURE },
+  },
+  {
+    id: 'festival-plaza',
+    names: ['나카노시마 페스티벌 플라자', 'Nakanoshima Festival Plaza', '中之島フェスティバルプラザ', '中之岛Festival Plaza'],
+    aliases: ['페스티벌 타워', 'Festival Tower', 'フェスティバルタワー'],
+    at: [34.6934, 135.4960], category: 'food-hall', prominence: 1,
+    hours: open('11:00-22:00', { lastEntryMin: 60, closedDates: NEW_YEAR }),
+    stay: [45, 60, 90], price: yen(1800), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
+    food: { cuisine: 'mixed', serves: ['지하·1층의 일식·양식·아시아 식당과 카페', 'Japanese, western and Asian restaurants and cafés', '和・洋・アジア、カフェ', '日西亚洲餐厅与咖啡'], diets: ['vegetarian', 'pescatarian'], meals: ['lunch', 'dinner'] },
+    address: '大阪市北区中之島2-3-18', sources: { hours: UNSURE },
   },
   {
     id: 'jo-terrace-osaka',
@@ -766,7 +776,7 @@ const TABLES_NORTH_AND_CENTRE: readonly Entry[] = [
     hours: open('Mo-Sa 11:30-16:00', { lastEntryMin: 60 }),
     stay: [40, 55, 75], price: yen(1300), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'vegetarian', serves: ['콩고기 정식, 파스타, 샌드위치', 'Soy-meat set meals, pasta, sandwiches', '大豆ミートの定食、パスタ、サンド', '大豆素肉定食、意面、三明治'], diets: VEGAN, meals: ['lunch'] },
-    address: '大阪市中央区北久宝寺町4-2-2', sources: { hours: UNSURE, price: LAST_KNOWN },
+    address: '大阪市中央区北久宝寺町4-2-2', sources: { hours: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'paprika-shokudo',
@@ -776,7 +786,7 @@ const TABLES_NORTH_AND_CENTRE: readonly Entry[] = [
     hours: open('11:30-15:00,17:30-22:00', { lastEntryMin: 60 }),
     stay: [50, 65, 90], price: yen(2000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'vegan', serves: ['콩고기 가라아게 정식, 피자, 파스타', 'Soy karaage set meals, pizza, pasta', '大豆ミート唐揚げ定食、ピザ、パスタ', '素炸鸡定食、披萨、意面'], diets: VEGAN, meals: ['lunch', 'dinner'] },
-    address: '大阪市西区新町1-9-9', sources: { hours: UNSURE, price: LAST_KNOWN },
+    address: '大阪市西区新町1-9-9', sources: { hours: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'wad',
@@ -821,7 +831,7 @@ const TABLES_MINAMI: readonly Entry[] = [
     hours: open('11:30-22:00', { lastEntryMin: 45 }),
     stay: [45, 65, 90], price: yen(2000), stepFree: 'unknown', stroller: 'unknown', indoor: 'indoor',
     food: { cuisine: 'pakistani-arab', serves: ['할랄 커리, 케밥, 비리야니, 후무스', 'Halal curries, kebabs, biryani, hummus', 'ハラールカレー、ケバブ、ビリヤニ', '清真咖喱、烤肉、香饭、鹰嘴豆泥'], diets: ['halal', 'vegetarian', 'pescatarian', 'no-pork'], meals: ['lunch', 'dinner'] },
-    address: '大阪市中央区東心斎橋1-10-12', sources: { hours: UNSURE, price: LAST_KNOWN },
+    address: '大阪市中央区東心斎橋1-10-12', sources: { hours: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'honolu-namba',
@@ -831,7 +841,7 @@ const TABLES_MINAMI: readonly Entry[] = [
     hours: open('11:30-15:30,17:00-20:30', { lastEntryMin: 30 }),
     stay: [30, 45, 60], price: yen(1600), stepFree: 'unknown', stroller: 'no', indoor: 'indoor',
     food: { cuisine: 'halal-ramen', serves: ['할랄 매운 라멘, 가라아게, 교자', 'Halal spicy ramen, fried chicken, dumplings', 'ハラールラーメン、唐揚げ、餃子', '清真辣拉面、炸鸡、饺子'], diets: ['halal', 'no-pork'], meals: ['lunch', 'dinner'] },
-    address: '大阪市浪速区元町2-5-27', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN },
+    address: '大阪市浪速区元町2-5-27', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'oko-okonomiyaki',
@@ -841,7 +851,7 @@ const TABLES_MINAMI: readonly Entry[] = [
     hours: open('17:00-23:00', { lastEntryMin: 60 }),
     stay: [45, 65, 90], price: yen(2200), stepFree: 'unknown', stroller: 'no', indoor: 'indoor',
     food: { cuisine: 'okonomiyaki', serves: ['비건·글루텐프리 오코노미야키와 타코야키', 'Okonomiyaki and takoyaki, also vegan and without gluten', 'ヴィーガン・グルテンフリー対応のお好み焼き', '可选纯素、无麸质的大阪烧与章鱼烧'], diets: [...VEGAN, 'gluten-free'], meals: ['dinner'] },
-    address: '大阪市中央区千日前', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN },
+    address: '大阪市中央区千日前', sources: { hours: UNSURE, position: UNSURE, price: LAST_KNOWN, food: UNSURE },
   },
   {
     id: 'mizuno',
@@ -992,6 +1002,16 @@ const TABLES_TENNOJI_BAY_AND_OUTER: readonly Entry[] = [
     stay: [40, 60, 90], price: yen(1400), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
     food: { cuisine: 'mixed', serves: ['푸드코트와 식당가, 카페', 'Food court, restaurants and cafés', 'フードコート、レストラン、カフェ', '美食广场、餐厅、咖啡馆'], diets: MEATLESS, meals: ['lunch', 'dinner'] },
     address: '吹田市千里万博公園2-1', url: 'https://mitsui-shopping-park.com/lalaport/expocity',
+  },
+  {
+    id: 'aeon-mall-tsurumi',
+    names: ['이온몰 쓰루미료쿠치 푸드코트', 'AEON Mall Tsurumi Ryokuchi Food Court', 'イオンモール鶴見緑地 フードコート', '永旺梦乐城鹤见绿地美食广场'],
+    aliases: ['이온몰 츠루미', 'AEON MALL Tsurumi'],
+    at: [34.7021, 135.5692], category: 'food-hall', prominence: 1,
+    hours: open('10:00-21:00', { lastEntryMin: 30 }),
+    stay: [35, 50, 75], price: yen(1200), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
+    food: { cuisine: 'mixed', serves: ['푸드코트와 식당가', 'Food court and restaurants', 'フードコート、レストラン', '美食广场、餐厅'], diets: ['vegetarian', 'pescatarian'], meals: ['lunch', 'dinner'] },
+    address: '大阪市鶴見区鶴見4-17-1', sources: { hours: UNSURE, position: UNSURE },
   },
 ]
 
