@@ -1024,6 +1024,36 @@ const TABLES: readonly Entry[] = [
     food: { cuisine: 'hawker', serves: ['국수, 밥, 인도·채식 코너', 'Noodles, rice, Indian and vegetarian counters', '麺、ご飯、インド・ベジ', '面食、饭类、印度与素食档'], diets: MEATLESS, meals: ['breakfast', 'lunch', 'dinner'] },
     address: '3 Gateway Drive #B1-27, Singapore 608532', sources: { hours: UNSURE, price: LAST_KNOWN },
   },
+  {
+    id: 'food-republic-parkway-parade',
+    names: ['푸드 리퍼블릭 파크웨이 퍼레이드', 'Food Republic Parkway Parade', 'フード・リパブリック パークウェイ・パレード', '大食代百汇广场'],
+    aliases: ['Parkway Parade food court', 'Parkway Parade'],
+    at: [1.3012, 103.9053], category: 'food-hall', prominence: 1,
+    hours: open('10:00-22:00', { lastEntryMin: 30 }), stay: [30, 50, 70], price: sgd(12), stepFree: 'yes', stroller: 'yes', indoor: 'indoor', restSpot: true,
+    food: { cuisine: 'hawker', serves: ['락사, 밥과 국수, 인도·채식 코너', 'Laksa, rice and noodles, Indian and vegetarian counters', 'ラクサ、ご飯と麺、インド・ベジ', '叻沙、饭面、印度与素食档'], diets: MEATLESS, meals: ['breakfast', 'lunch', 'dinner'] },
+    address: '80 Marine Parade Road, Singapore 449269', sources: { hours: UNSURE, price: LAST_KNOWN },
+  },
+  {
+    id: 'changi-village-hawker-centre',
+    names: ['창이 빌리지 호커센터', 'Changi Village Hawker Centre', 'チャンギ・ビレッジ・ホーカーセンター', '樟宜村熟食中心'],
+    aliases: ['Changi Village', 'nasi lemak', 'Changi Point'],
+    at: [1.3891, 103.9882], category: 'food-hall', prominence: 2,
+    traits: { 'local-life': 0.9 },
+    // Beside the jetty of the boats to Pulau Ubin.
+    hours: open('08:00-22:00'), stay: [30, 45, 65], price: sgd(8), stepFree: 'yes', stroller: 'yes', indoor: 'outdoor', restSpot: true,
+    food: { cuisine: 'malay-hawker', serves: ['나시 르막, 사테, 해산물 국수', 'Nasi lemak at halal stalls, satay, seafood noodles', 'ナシレマ（ハラール）、サテー、海鮮麺', '椰浆饭（清真档）、沙爹、海鲜面'], diets: ['halal', 'pescatarian', 'no-pork', 'no-beef'], meals: ['breakfast', 'lunch', 'dinner'] },
+    address: '2 Changi Village Road, Singapore 500002', sources: { price: LAST_KNOWN },
+  },
+  {
+    id: 'pasir-panjang-food-centre',
+    names: ['파시르 판장 푸드센터', 'Pasir Panjang Food Centre', 'パシル・パンジャン・フードセンター', '巴西班让熟食中心'],
+    aliases: ['Pasir Panjang Hawker'],
+    at: [1.2766, 103.7915], category: 'food-hall', prominence: 1,
+    traits: { 'local-life': 0.9 },
+    hours: open('11:00-22:00'), stay: [35, 50, 75], price: sgd(12), stepFree: 'yes', stroller: 'yes', indoor: 'outdoor',
+    food: { cuisine: 'hawker', serves: ['바비큐 해산물, 치킨라이스, 국수', 'Barbecued seafood, chicken rice, noodles', '海鮮バーベキュー、チキンライス、麺', '烧烤海鲜、鸡饭、面食'], diets: ['pescatarian', 'no-pork', 'no-beef'], meals: ['lunch', 'dinner'] },
+    address: '121 Pasir Panjang Road, Singapore 118543', sources: { price: LAST_KNOWN },
+  },
 ]
 
 export const singapore: City = city(REGION, EDITORS, [...MARINA_AND_CIVIC, ...QUARTERS, ...NATURE_AND_ANIMALS, ...SENTOSA, ...TABLES])
