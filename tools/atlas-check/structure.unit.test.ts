@@ -100,5 +100,5 @@ describe('the structural check', () => {
 describe('the atlas', () => {
   it('passes the structural check', () => {
     expect(structureFindings(ATLAS).filter(({ level }) => level === 'error')).toEqual([])
-  })
+  }, 60_000)
 })

@@ -65,6 +65,15 @@ function evaluate(
   return changes ? 'unknown' : answer
 }
 
+/** A schedule is asked about for many dates; it is read once, for as long as somebody holds it. */
+const read = new WeakMap<Scheduled, ReturnType<typeof parseHours>>()
+
+function rulesOf(spec: Scheduled): ReturnType<typeof parseHours> {
+  const known = read.get(spec) ?? parseHours(spec.osm)
+  read.set(spec, known)
+  return known
+}
+
 /**
  * When a place can be entered on a date of its own calendar: in order, without overlap, minutes from that date's
  * local midnight. An interval that runs past midnight belongs to the date it opens on (`close` > 1440).
@@ -76,6 +85,6 @@ function evaluate(
 export function openIntervals(spec: HoursSpec, date: PlainDate, holidays: HolidayCalendar | null): readonly OpenInterval[] | 'unknown' {
   if (spec.kind === 'unknown' || !isPlainDate(date)) return 'unknown'
   if (spec.kind === 'always') return [{ open: 0, close: DAY, lastEntry: DAY }]
-  const rules = parseHours(spec.osm)
+  const rules = rulesOf(spec)
   return rules.ok ? evaluate(spec, rules.value, date, holidays) : 'unknown'
 }
