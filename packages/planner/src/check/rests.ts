@@ -1,4 +1,4 @@
-import { REST, type DayPlan, type LatLng } from '@yeojeong/domain'
+import { REST, type DayPlan, type LatLng, type Stop } from '@yeojeong/domain'
 import { dateOfDay, isFree, lodgingsOfNight, visitsOf, type Context } from './context.ts'
 import { samePosition, straightM } from './distance.ts'
 import { judgeVisit } from './hours.ts'
@@ -56,8 +56,13 @@ function isExcused(context: Context, day: number): boolean {
   if (!plan.warnings.some((warning) => warning.code === 'no-rest-found' && warning.day === day)) return false
   const date = dateOfDay(brief, day)
   const stops = plan.days[day]?.stops ?? []
+  const isNear = (stop: Stop | undefined, metres: number, position: LatLng): boolean =>
+    stop !== undefined && straightM(stop.position, position) <= metres
+  // On foot both ways must be short enough, there from one stop and on to the next.
   const isWithin = (metres: number, position: LatLng): boolean =>
-    stops.some((stop) => straightM(stop.position, position) <= metres) && hasRoomFor(context, day, position)
+    stops.some(
+      (stop, index) => isNear(stop, metres, position) && (brief.transport !== 'walk' || isNear(stops[index + 1], metres, position)),
+    ) && hasRoomFor(context, day, position)
   const walked = party.walk.legM / WALKED_ROUNDABOUT
   const lodgings = [...lodgingsOfNight(brief, date), ...lodgingsOfNight(brief, dateOfDay(brief, day - 1))]
   if (lodgings.some(({ position }) => isWithin(brief.transport === 'walk' ? walked : RIDE_HOME_M, position))) return false
