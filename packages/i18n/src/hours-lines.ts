@@ -38,7 +38,10 @@ function dayText(t: Translate, month: number, day: number): string {
 }
 
 function nthText(t: Translate, weekday: string, nth: readonly number[]): string {
-  return formatList(t.language, nth.map((one) => (one === -1 ? t('hours.nthLast', { weekday }) : t('hours.nth', { nth: one, weekday }))))
+  return formatList(
+    t.language,
+    nth.map((one) => (one === -1 ? t('hours.nthLast', { weekday }) : t('hours.nth', { nth: one, weekday }))),
+  )
 }
 
 function timesText(t: Translate, times: string): string {
@@ -46,7 +49,13 @@ function timesText(t: Translate, times: string): string {
   if (times === '24/7' || times === '00:00-24:00') return t('hours.24h')
   return times
     .split(',')
-    .map((span) => span.trim().split('-').map((time) => clockText(t, time)).join('–'))
+    .map((span) =>
+      span
+        .trim()
+        .split('-')
+        .map((time) => clockText(t, time))
+        .join('–'),
+    )
     .join(', ')
 }
 
@@ -78,14 +87,35 @@ export function hoursLines(t: Translate, hours: HoursLike): readonly { readonly 
   const names = weekdayNames(t.language, 'long')
   const note = (times: string): { when: string; times: string } => ({ when: '', times })
   const notes = []
-  if (hours.lastEntryMin !== undefined && hours.lastEntryMin > 0) notes.push(note(t('hours.lastEntryBefore', { minutes: duration(t, hours.lastEntryMin) })))
+  if (hours.lastEntryMin !== undefined && hours.lastEntryMin > 0)
+    notes.push(note(t('hours.lastEntryBefore', { minutes: duration(t, hours.lastEntryMin) })))
   if (hours.closedWeekly !== undefined) {
-    const weekdays = formatList(t.language, hours.closedWeekly.days.map((day) => names[day] ?? ''))
+    const weekdays = formatList(
+      t.language,
+      hours.closedWeekly.days.map((day) => names[day] ?? ''),
+    )
     notes.push(note(t(`hours.closedWeekly.${hours.closedWeekly.onHoliday}`, { weekdays })))
   }
-  if (hours.closedNth !== undefined) notes.push(note(t('hours.closedNth', { nths: nthText(t, names[hours.closedNth.weekday] ?? '', hours.closedNth.nth) })))
+  if (hours.closedNth !== undefined)
+    notes.push(note(t('hours.closedNth', { nths: nthText(t, names[hours.closedNth.weekday] ?? '', hours.closedNth.nth) })))
   if (hours.closedDates !== undefined && hours.closedDates.length > 0) {
-    notes.push(note(t('hours.closedDates', { dates: formatList(t.language, hours.closedDates.map((date) => closedDateText(t, date))) })))
+    notes.push(
+      note(
+        t('hours.closedDates', {
+          dates: formatList(
+            t.language,
+            hours.closedDates.map((date) => closedDateText(t, date)),
+          ),
+        }),
+      ),
+    )
   }
-  return [...hours.osm.split(/;|(?<=:\d\d|off),\s*(?=[A-Z])/).map((rule) => rule.trim()).filter((rule) => rule !== '').map((rule) => ruleLine(t, rule)), ...notes]
+  return [
+    ...hours.osm
+      .split(/;|(?<=:\d\d|off),\s*(?=[A-Z])/)
+      .map((rule) => rule.trim())
+      .filter((rule) => rule !== '')
+      .map((rule) => ruleLine(t, rule)),
+    ...notes,
+  ]
 }

@@ -11,11 +11,50 @@ const en = translatorFor('en')
 
 /** One value for every parameter any code has, so that each sentence can be made whole. */
 const EVERYTHING = {
-  prominence: 5, travellerIds: ['mbr_g', 'mbr_c'], interest: 'history', category: 'palace', detourMin: 5, meal: 'lunch', diets: ['vegan'], place: 'cafe',
-  startAtMin: 600, endAtMin: 690, stayMin: 90, usualMin: 100, gapMin: 45, opensAtMin: 600, bookingId: 'bkg_1', bookingIds: ['bkg_1', 'bkg_2'], atMin: 630, date: '2026-05-05', cause: 'nothing-open',
-  fromAtMin: 900, toAtMin: 990, durationMin: 95, movingMin: 260, limitMin: 240, stops: 2, lodgingId: 'ldg_1', dates: ['2026-05-04', '2026-05-05'],
-  minAge: 13, insideM: 7600, limitM: 6000, wayMin: 130, amount: 52_000, left: 12_000, currency: 'KRW', placeIds: ['plc_palace', 'plc_tower'],
-  placeId: 'plc_palace', known: 'no', pace: 'calm', transport: 'taxi', days: 2, stopId: 'stp_1', legM: 900, dayM: 7000, startDate: '2026-05-06',
+  prominence: 5,
+  travellerIds: ['mbr_g', 'mbr_c'],
+  interest: 'history',
+  category: 'palace',
+  detourMin: 5,
+  meal: 'lunch',
+  diets: ['vegan'],
+  place: 'cafe',
+  startAtMin: 600,
+  endAtMin: 690,
+  stayMin: 90,
+  usualMin: 100,
+  gapMin: 45,
+  opensAtMin: 600,
+  bookingId: 'bkg_1',
+  bookingIds: ['bkg_1', 'bkg_2'],
+  atMin: 630,
+  date: '2026-05-05',
+  cause: 'nothing-open',
+  fromAtMin: 900,
+  toAtMin: 990,
+  durationMin: 95,
+  movingMin: 260,
+  limitMin: 240,
+  stops: 2,
+  lodgingId: 'ldg_1',
+  dates: ['2026-05-04', '2026-05-05'],
+  minAge: 13,
+  insideM: 7600,
+  limitM: 6000,
+  wayMin: 130,
+  amount: 52_000,
+  left: 12_000,
+  currency: 'KRW',
+  placeIds: ['plc_palace', 'plc_tower'],
+  placeId: 'plc_palace',
+  known: 'no',
+  pace: 'calm',
+  transport: 'taxi',
+  days: 2,
+  stopId: 'stp_1',
+  legM: 900,
+  dayM: 7000,
+  startDate: '2026-05-06',
 }
 
 describe('sentences', () => {
@@ -30,7 +69,9 @@ describe('sentences', () => {
     const drop = (...placeIds: string[]): string => reasonSentence(ko, { code: 'relax-drop-must-see', params: { placeIds } }, NAMES)
     expect(drop('plc_palace')).toBe('‘경복궁’을 꼭 갈 곳에서 빼세요.')
     expect(drop('plc_tower')).toBe('‘N서울타워’를 꼭 갈 곳에서 빼세요.')
-    expect(t('ko', 'reason.too-much-walking', { insideM: 2500, limitM: 900 })).toBe('안에서만 2.5km를 걸어요. 하루에 걸을 수 있는 900m를 넘어요.')
+    expect(t('ko', 'reason.too-much-walking', { insideM: 2500, limitM: 900 })).toBe(
+      '안에서만 2.5km를 걸어요. 하루에 걸을 수 있는 900m를 넘어요.',
+    )
     expect(t('ko', 'reason.relax-transport', { transport: 'taxi' })).toBe('택시로 다니세요.')
     expect(t('ko', 'reason.relax-transport', { transport: 'transit' })).toBe('대중교통으로 다니세요.')
   })
@@ -44,7 +85,8 @@ describe('sentences', () => {
   })
 
   it('agree with the number of people in English', () => {
-    const liked = (...travellerIds: string[]): string => reasonSentence(en, { code: 'liked-by', params: { travellerIds, interest: 'history' } }, NAMES)
+    const liked = (...travellerIds: string[]): string =>
+      reasonSentence(en, { code: 'liked-by', params: { travellerIds, interest: 'history' } }, NAMES)
     expect(liked('mbr_g')).toMatch(/할머니 likes\.$/)
     expect(liked('mbr_g', 'mbr_c')).toMatch(/서연 like\.$/)
   })
@@ -57,7 +99,9 @@ describe('sentences', () => {
   it('say changes that only work together, without the lists that are empty', () => {
     const several = { code: 'relax-several', params: { placeIds: ['plc_palace'], bookingIds: [], transport: 'taxi', pace: 'calm' } }
     expect(reasonSentence(ko, several, NAMES)).toBe('모두 함께 바꿔야 해요. ‘경복궁’을 꼭 갈 곳에서 빼세요. 택시로, ‘느긋하게’ 다니세요.')
-    expect(reasonSentence(ko, { ...several, params: { ...several.params, placeIds: [] } }, NAMES)).toBe('모두 함께 바꿔야 해요. 택시로, ‘느긋하게’ 다니세요.')
+    expect(reasonSentence(ko, { ...several, params: { ...several.params, placeIds: [] } }, NAMES)).toBe(
+      '모두 함께 바꿔야 해요. 택시로, ‘느긋하게’ 다니세요.',
+    )
   })
 
   it('name a code they do not know instead of hiding it', () => {
@@ -68,8 +112,11 @@ describe('sentences', () => {
 describe('opening hours in words', () => {
   it('say seasons, the last entry and the moving closing day', () => {
     const lines = hoursLines(ko, {
-      kind: 'scheduled', osm: 'Mar-May,Sep-Oct 09:00-18:00; Nov-Feb 09:00-17:00', lastEntryMin: 60,
-      closedWeekly: { days: [1], onHoliday: 'next-weekday' }, closedDates: ['01-01', 'seollal'],
+      kind: 'scheduled',
+      osm: 'Mar-May,Sep-Oct 09:00-18:00; Nov-Feb 09:00-17:00',
+      lastEntryMin: 60,
+      closedWeekly: { days: [1], onHoliday: 'next-weekday' },
+      closedDates: ['01-01', 'seollal'],
     })
     expect(lines).toEqual([
       { when: '3월–5월, 9월–10월', times: '09:00–18:00' },
@@ -81,12 +128,14 @@ describe('opening hours in words', () => {
   })
 
   it('say weekdays, breaks, nights and rules joined by a comma', () => {
-    expect(hoursLines(en, { kind: 'scheduled', osm: 'Mo-Fr 11:00-15:00,17:00-22:00, Sa,PH 12:00-26:00; Mo[2,4] off; Dec 25 off' })).toEqual([
-      { when: 'Mon–Fri', times: '11:00–15:00, 17:00–22:00' },
-      { when: 'Sat, public holidays', times: '12:00–02:00 (+1)' },
-      { when: '2nd Mon and 4th Mon', times: 'Closed' },
-      { when: 'December 25', times: 'Closed' },
-    ])
+    expect(hoursLines(en, { kind: 'scheduled', osm: 'Mo-Fr 11:00-15:00,17:00-22:00, Sa,PH 12:00-26:00; Mo[2,4] off; Dec 25 off' })).toEqual(
+      [
+        { when: 'Mon–Fri', times: '11:00–15:00, 17:00–22:00' },
+        { when: 'Sat, public holidays', times: '12:00–02:00 (+1)' },
+        { when: '2nd Mon and 4th Mon', times: 'Closed' },
+        { when: 'December 25', times: 'Closed' },
+      ],
+    )
     expect(hoursLines(en, { kind: 'scheduled', osm: '24/7' })).toEqual([{ when: 'Every day', times: '24 hours' }])
   })
 

@@ -13,11 +13,24 @@ export type Translate = {
 const LIST_SHOWN = 3
 /** Parameters whose values are words of the domain's own lists, with the catalogue's prefix for them. */
 const WORDS: { readonly [param: string]: string } = {
-  interest: 'interest', category: 'category', diet: 'diet', diets: 'diet', meal: 'meal', pace: 'pace', transport: 'transport', mode: 'mode',
+  interest: 'interest',
+  category: 'category',
+  diet: 'diet',
+  diets: 'diet',
+  meal: 'meal',
+  pace: 'pace',
+  transport: 'transport',
+  mode: 'mode',
 }
 const PEOPLE_AND_PLACES: { readonly [param: string]: keyof Names } = {
-  placeId: 'place', placeIds: 'place', travellerId: 'traveller', travellerIds: 'traveller',
-  bookingId: 'booking', bookingIds: 'booking', lodgingId: 'lodging', stopId: 'stop',
+  placeId: 'place',
+  placeIds: 'place',
+  travellerId: 'traveller',
+  travellerIds: 'traveller',
+  bookingId: 'booking',
+  bookingIds: 'booking',
+  lodgingId: 'lodging',
+  stopId: 'stop',
 }
 
 function chosen(message: Message, params: Params, language: Language): string {
@@ -36,8 +49,7 @@ function chosen(message: Message, params: Params, language: Language): string {
  */
 export function translator(language: Language, catalogue: Catalogue): Translate {
   const t = Object.assign(
-    (key: MessageKey, params: Params = {}, names: Names = {}): string =>
-      fill(t, chosen(catalogue[key], params, language), params, names),
+    (key: MessageKey, params: Params = {}, names: Names = {}): string => fill(t, chosen(catalogue[key], params, language), params, names),
     { language, has: (key: string): key is MessageKey => Object.hasOwn(catalogue, key) },
   )
   return t

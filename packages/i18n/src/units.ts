@@ -79,5 +79,7 @@ export function weekdayNames(language: Language, style: 'short' | 'long' = 'shor
 }
 
 export function monthName(language: Language, month: number): string {
-  return dateFormat(language, { month: language === 'en' ? 'short' : 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 15)))
+  return dateFormat(language, { month: language === 'en' ? 'short' : 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, month - 1, 15)),
+  )
 }

@@ -7,6 +7,8 @@ type Wished = { readonly mustSee: readonly { readonly id: string }[]; readonly a
 export function planTrip(tripId: string, wishes: Wished, key: string): Promise<PlanAccepted> {
   const ids = (places: Wished['mustSee']): readonly string[] => places.map(({ id }) => id)
   return request<PlanAccepted>(`/v1/trips/${encodeURIComponent(tripId)}/itineraries`, {
-    method: 'POST', idempotencyKey: key, body: { mustSee: ids(wishes.mustSee), avoid: ids(wishes.avoid) },
+    method: 'POST',
+    idempotencyKey: key,
+    body: { mustSee: ids(wishes.mustSee), avoid: ids(wishes.avoid) },
   })
 }

@@ -32,9 +32,14 @@ function watch(itineraryId: string, onProgress: (progress: PlanningProgress) => 
   }
   const poll = (): void => {
     if (ended) return
-    request<ItineraryView>(path).then((view) => report(fromView(view)), () => null).finally(() => {
-      if (!ended) timer = setTimeout(poll, POLL_MS)
-    })
+    request<ItineraryView>(path)
+      .then(
+        (view) => report(fromView(view)),
+        () => null,
+      )
+      .finally(() => {
+        if (!ended) timer = setTimeout(poll, POLL_MS)
+      })
   }
   const listen = (event: MessageEvent<string>): void => {
     failures = 0

@@ -16,7 +16,10 @@ export function createTrip(trip: TripInput, key: string): Promise<Trip> {
 export async function updateTrip(before: Trip, trip: TripInput, members: readonly MemberToSave[], key: string): Promise<Trip> {
   const path = `/v1/trips/${encodeURIComponent(before.id)}`
   const { title, destination, startDate, endDate, arrival, departure, pace, budget, lodgings, transport } = trip
-  await request(path, { method: 'PATCH', body: { ...(title === undefined ? {} : { title }), destination, startDate, endDate, arrival, departure, pace, budget } })
+  await request(path, {
+    method: 'PATCH',
+    body: { ...(title === undefined ? {} : { title }), destination, startDate, endDate, arrival, departure, pace, budget },
+  })
   await request(`${path}/lodgings`, { method: 'PUT', body: { lodgings } })
   await request(`${path}/transport`, { method: 'PUT', body: { transport } })
   for (const [index, { id, input }] of members.entries()) {
@@ -29,4 +32,3 @@ export async function updateTrip(before: Trip, trip: TripInput, members: readonl
   }
   return request<Trip>(path)
 }
-

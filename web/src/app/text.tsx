@@ -40,7 +40,15 @@ export function TextProvider({ children }: { readonly children: ReactNode }): Re
     }
   }, [wanted])
   const text = useMemo<Text | null>(
-    () => t && { t, language: t.language, setLanguage: (language) => { remember(language); setWanted(language) } },
+    () =>
+      t && {
+        t,
+        language: t.language,
+        setLanguage: (language) => {
+          remember(language)
+          setWanted(language)
+        },
+      },
     [t],
   )
   return text && <TextContext value={text}>{children}</TextContext>

@@ -22,14 +22,19 @@ export function DayLine(): ReactNode {
         <path d={CURVE} vectorEffect="non-scaling-stroke" />
       </svg>
       {STOPS.map((stop) => (
-          <span key={stop.clock} className={styles.stop} data-day={stop.colour} style={{ '--x': `${stop.x}%`, '--y': `${stop.y}%` } as CSSProperties}>
-            <span className={styles.dot}>
-              <Icon name={stop.icon} size="1.25rem" />
-            </span>
-            <span className={styles.words}>
-              <b>{stop.clock}</b> <span>{t(stop.key)}</span>
-            </span>
+        <span
+          key={stop.clock}
+          className={styles.stop}
+          data-day={stop.colour}
+          style={{ '--x': `${stop.x}%`, '--y': `${stop.y}%` } as CSSProperties}
+        >
+          <span className={styles.dot}>
+            <Icon name={stop.icon} size="1.25rem" />
           </span>
+          <span className={styles.words}>
+            <b>{stop.clock}</b> <span>{t(stop.key)}</span>
+          </span>
+        </span>
       ))}
     </div>
   )

@@ -72,7 +72,9 @@ function TripLine({ trip, index }: { readonly trip: TripSummary; readonly index:
         <span>{t('home.travellers', { count: trip.memberCount })}</span>
       </p>
       <h3>
-        <Link href={itinerary === undefined ? `/trips/${trip.id}` : `/itineraries/${itinerary}`}>{trip.title === '' ? place : trip.title}</Link>
+        <Link href={itinerary === undefined ? `/trips/${trip.id}` : `/itineraries/${itinerary}`}>
+          {trip.title === '' ? place : trip.title}
+        </Link>
       </h3>
       <p className={styles.state}>{t(itinerary === undefined ? 'home.noItinerary' : 'home.hasItinerary')}</p>
     </li>

@@ -24,7 +24,14 @@ export function DayTabs({ view, choice, onChoose }: Props): ReactNode {
   const move = (event: KeyboardEvent): void => {
     const at = choices.indexOf(choice)
     const step = STEPS[event.key]
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? choices.length - 1 : step === undefined ? null : (at + step + choices.length) % choices.length
+    const to =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? choices.length - 1
+          : step === undefined
+            ? null
+            : (at + step + choices.length) % choices.length
     if (to === null) return
     event.preventDefault()
     onChoose(choices[to] ?? 'all')
@@ -37,8 +44,15 @@ export function DayTabs({ view, choice, onChoose }: Props): ReactNode {
         const day = one === 'all' ? undefined : view.days[one]
         return (
           <button
-            key={one} type="button" role="tab" id={`day-tab-${one}`} aria-controls="day-panel" aria-selected={choice === one}
-            tabIndex={choice === one ? 0 : -1} className={styles.tab} data-day={one === 'all' ? undefined : dayColour(one)}
+            key={one}
+            type="button"
+            role="tab"
+            id={`day-tab-${one}`}
+            aria-controls="day-panel"
+            aria-selected={choice === one}
+            tabIndex={choice === one ? 0 : -1}
+            className={styles.tab}
+            data-day={one === 'all' ? undefined : dayColour(one)}
             onClick={() => onChoose(one)}
           >
             {day === undefined ? (

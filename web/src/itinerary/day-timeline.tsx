@@ -46,7 +46,13 @@ export function DayTimeline(props: DayTimelineProps): ReactNode {
 function TimelineRow({ row, ...props }: DayTimelineProps & { readonly row: Row }): ReactNode {
   const style = { '--minutes': row.toMin - row.fromMin } as CSSProperties
   return (
-    <li className={styles.row} data-row={row.kind} data-mode={row.kind === 'leg' ? row.leg.mode : undefined} data-passes={row.toMin === row.fromMin ? '' : undefined} style={style}>
+    <li
+      className={styles.row}
+      data-row={row.kind}
+      data-mode={row.kind === 'leg' ? row.leg.mode : undefined}
+      data-passes={row.toMin === row.fromMin ? '' : undefined}
+      style={style}
+    >
       <Clock row={row} />
       <div className={styles.rail} aria-hidden="true">
         {row.kind === 'stop' && <Node row={row} />}

@@ -54,13 +54,23 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
         </div>
       </div>
       <div className={styles.map}>
-        <LazyTripMap view={view} choice={choice} selected={selected} pointed={pointed} shown={mapShown} onSelect={select} onChoose={choose} />
+        <LazyTripMap
+          view={view}
+          choice={choice}
+          selected={selected}
+          pointed={pointed}
+          shown={mapShown}
+          onSelect={select}
+          onChoose={choose}
+        />
       </div>
       <button type="button" className={styles.toggle} aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
         <Icon name={mapShown ? 'list' : 'map'} />
         {t(mapShown ? 'itin.showTimeline' : 'itin.showMap')}
       </button>
-      {selected !== null && <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} overMap={mapShown} />}
+      {selected !== null && (
+        <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} overMap={mapShown} />
+      )}
     </div>
   )
 }

@@ -21,7 +21,10 @@ export function MemberBadges({ stop, names }: { readonly stop: StopView; readonl
   const badges = stop.reasons.flatMap(({ code, params }) => {
     const ids = params['travellerIds']
     if (!isBadge(code) || !Array.isArray(ids)) return []
-    const people = formatList(language, ids.map((id) => names.traveller?.(id) ?? t('name.traveller')))
+    const people = formatList(
+      language,
+      ids.map((id) => names.traveller?.(id) ?? t('name.traveller')),
+    )
     const interest = `interest.${params['interest']}`
     return [{ ...BADGES[code], code, people, interest: t.has(interest) ? t(interest) : null }]
   })

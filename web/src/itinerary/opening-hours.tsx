@@ -13,7 +13,10 @@ export function OpeningHours({ date, stop }: { readonly date: string; readonly s
   const bar = openingBar(date, stop)
   if (bar === null) return <p className={styles.words}>{t('itin.hours.always')}</p>
   const words = t('itin.hours.bar', {
-    open: clock(t, bar.openMin), close: clock(t, bar.closeMin), start: clock(t, bar.startMin), end: clock(t, bar.endMin),
+    open: clock(t, bar.openMin),
+    close: clock(t, bar.closeMin),
+    start: clock(t, bar.startMin),
+    end: clock(t, bar.endMin),
   })
   const lastEntry = bar.lastEntryMin === null ? null : t('itin.hours.lastEntry', { clock: clock(t, bar.lastEntryMin) })
   return (

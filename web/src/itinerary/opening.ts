@@ -29,7 +29,10 @@ export function openingBar(date: string, stop: StopView): OpeningBar | null {
   const share = (minute: number): number => Math.min(1, Math.max(0, (minute - openMin) / length))
   const limited = lastEntryMin < closeMin
   return {
-    openMin, closeMin, startMin, endMin,
+    openMin,
+    closeMin,
+    startMin,
+    endMin,
     lastEntryMin: limited ? lastEntryMin : null,
     from: share(startMin),
     width: share(endMin) - share(startMin),

@@ -23,7 +23,11 @@ describe('openingBar', () => {
 
   it('holds an opening that runs past midnight', () => {
     const open = { opensAt: at('18:00'), closesAt: at('02:00', '2026-05-09'), lastEntryAt: at('02:00', '2026-05-09') }
-    expect(openingBar(DATE, { ...palace, startAt: at('22:00'), endAt: at('23:00'), open })).toMatchObject({ closeMin: 1560, from: 0.5, width: 0.125 })
+    expect(openingBar(DATE, { ...palace, startAt: at('22:00'), endAt: at('23:00'), open })).toMatchObject({
+      closeMin: 1560,
+      from: 0.5,
+      width: 0.125,
+    })
   })
 
   it('draws none where there is no gate or nobody knows', () => {

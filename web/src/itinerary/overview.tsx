@@ -65,14 +65,22 @@ function Days({ view, onChooseDay }: { readonly view: ItineraryView; readonly on
               ))}
             </div>
             <p className={styles.names}>
-              {timelineRows(day).flatMap((row) => (row.kind === 'stop' && row.number !== null ? [`${row.number}\u00A0${nameIn(row.stop.names, language)}`] : [])).join('   ')}
+              {timelineRows(day)
+                .flatMap((row) =>
+                  row.kind === 'stop' && row.number !== null ? [`${row.number}\u00A0${nameIn(row.stop.names, language)}`] : [],
+                )
+                .join('   ')}
             </p>
           </li>
         ))}
       </ol>
       <p className={styles.axis} aria-hidden="true">
         {hours.map((minute) => (
-          <span key={minute} data-end={minute === toMin ? '' : undefined} style={{ left: `${((minute - fromMin) / (toMin - fromMin)) * 100}%` }}>
+          <span
+            key={minute}
+            data-end={minute === toMin ? '' : undefined}
+            style={{ left: `${((minute - fromMin) / (toMin - fromMin)) * 100}%` }}
+          >
             {clock(t, minute)}
           </span>
         ))}

@@ -100,7 +100,9 @@ function Price({ stop, place }: Props & { readonly place: Place }): ReactNode {
   const ages = childMinAge !== undefined && childMaxAge !== undefined ? { from: childMinAge, to: childMaxAge } : null
   const lines = [
     t('itin.price.adult', { amount: show(adult) }),
-    ...(child === undefined ? [] : [ages === null ? t('itin.price.child', { amount: show(child) }) : t('itin.price.childAges', { ...ages, amount: show(child) })]),
+    ...(child === undefined
+      ? []
+      : [ages === null ? t('itin.price.child', { amount: show(child) }) : t('itin.price.childAges', { ...ages, amount: show(child) })]),
     ...(senior === undefined || seniorAge === undefined ? [] : [t('itin.price.senior', { age: seniorAge, amount: show(senior) })]),
   ]
   return (

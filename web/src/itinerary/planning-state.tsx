@@ -12,7 +12,16 @@ import { timelineRows } from './timeline-rows.ts'
 type Step = NonNullable<PlanningProgress['step']>
 /** The saga's steps in order; complete by its type. */
 const STEPS = Object.keys({
-  snapshot: 0, open: 0, reserve: 0, gather: 0, verify: 0, curate: 0, solve: 0, commit: 0, link: 0, publish: 0,
+  snapshot: 0,
+  open: 0,
+  reserve: 0,
+  gather: 0,
+  verify: 0,
+  curate: 0,
+  solve: 0,
+  commit: 0,
+  link: 0,
+  publish: 0,
 } satisfies Record<Step, 0>) as readonly Step[]
 
 type StepState = 'done' | 'now' | 'todo'
@@ -32,7 +41,14 @@ export function PlanningState({ view, watch }: { readonly view: ItineraryView; r
       <div className={styles.work}>
         <h1>{t('planning.title', { place: nameIn(view.destination.names, language) })}</h1>
         <p className={styles.lead}>{t('planning.lead')}</p>
-        <div className={styles.meter} role="progressbar" aria-label={t('planning.progress')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+        <div
+          className={styles.meter}
+          role="progressbar"
+          aria-label={t('planning.progress')}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={percent}
+        >
           <span style={{ width: `${percent}%` }} />
         </div>
         <p className="visually-hidden" role="status">

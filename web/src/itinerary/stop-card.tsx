@@ -1,4 +1,4 @@
-import { duration, money, reasonSentence, type Names } from '@yeojeong/i18n/lazy'
+import { duration, money, reasonSentence } from '@yeojeong/i18n/lazy'
 import type { ReactNode } from 'react'
 import type { StopView } from '@yeojeong/contracts'
 import { nameIn } from '../app/localized.ts'
@@ -53,8 +53,11 @@ function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTi
   const stay = row.toMin - row.fromMin
   return (
     <article
-      className={styles.card} data-selected={selected === stop.id ? '' : undefined} id={`row-${stop.id}`}
-      onPointerEnter={() => onPoint(stop.id)} onPointerLeave={() => onPoint(null)}
+      className={styles.card}
+      data-selected={selected === stop.id ? '' : undefined}
+      id={`row-${stop.id}`}
+      onPointerEnter={() => onPoint(stop.id)}
+      onPointerLeave={() => onPoint(null)}
     >
       <p className={styles.eyebrow}>
         <Icon name={stopIcon(stop, place)} size="1.125rem" />
@@ -68,7 +71,13 @@ function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTi
         )}
       </p>
       <h3>
-        <button type="button" className={styles.name} onClick={() => onSelect(stop.id)} onFocus={() => onPoint(stop.id)} onBlur={() => onPoint(null)}>
+        <button
+          type="button"
+          className={styles.name}
+          onClick={() => onSelect(stop.id)}
+          onFocus={() => onPoint(stop.id)}
+          onBlur={() => onPoint(null)}
+        >
           {nameIn(stop.names, language)}
         </button>
       </h3>

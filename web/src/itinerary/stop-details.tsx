@@ -22,9 +22,14 @@ type Props = {
   readonly overMap: boolean
 }
 
-function findRow(view: ItineraryView, stopId: string): { readonly day: ItineraryView['days'][number]; readonly rows: readonly StopRow[]; readonly at: number } | null {
+function findRow(
+  view: ItineraryView,
+  stopId: string,
+): { readonly day: ItineraryView['days'][number]; readonly rows: readonly StopRow[]; readonly at: number } | null {
   for (const day of view.days) {
-    const rows = timelineRows(day).filter((row) => row.kind === 'stop').filter((row) => row.number !== null || row.stop.kind === 'rest')
+    const rows = timelineRows(day)
+      .filter((row) => row.kind === 'stop')
+      .filter((row) => row.number !== null || row.stop.kind === 'rest')
     const at = rows.findIndex((row) => row.stop.id === stopId)
     if (at >= 0) return { day, rows, at }
   }
@@ -51,7 +56,13 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
   const place = stop.placeId === null ? undefined : view.places[stop.placeId]
   const here: Names = { ...names, booking: () => nameIn(stop.names, language) }
   return (
-    <aside className={styles.sheet} data-day={dayColour(found.day.index)} data-over={overMap ? 'map' : undefined} aria-labelledby="details-title" onKeyDown={(event) => event.key === 'Escape' && close()}>
+    <aside
+      className={styles.sheet}
+      data-day={dayColour(found.day.index)}
+      data-over={overMap ? 'map' : undefined}
+      aria-labelledby="details-title"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <header className={styles.head}>
         <p className={styles.eyebrow}>
           {row.number !== null && <span className={styles.number}>{row.number}</span>}
@@ -90,11 +101,24 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
   )
 }
 
-function Neighbour({ row, icon, onSelect }: { readonly row: StopRow | undefined; readonly icon: 'previous' | 'next'; readonly onSelect: (id: string) => void }): ReactNode {
+function Neighbour({
+  row,
+  icon,
+  onSelect,
+}: {
+  readonly row: StopRow | undefined
+  readonly icon: 'previous' | 'next'
+  readonly onSelect: (id: string) => void
+}): ReactNode {
   const { t, language } = useText()
   if (row === undefined) return null
   return (
-    <button type="button" className="icon-button" aria-label={t('itin.details', { name: nameIn(row.stop.names, language) })} onClick={() => onSelect(row.stop.id)}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={t('itin.details', { name: nameIn(row.stop.names, language) })}
+      onClick={() => onSelect(row.stop.id)}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -20,7 +20,7 @@ export type Row = StopRow | LegRow | GapRow
 /** Shorter idle minutes are rounding between legs, not something to plan with. */
 const GAP_SHOWN_FROM_MIN = 5
 /** An hour's mark this close to a row's own clock, above or below, would overprint it. */
-const TICK_CLEARANCE_MIN = { top: 26, bottom: 16 }
+const TICK_CLEARANCE_MIN = { top: 26, bottom: 26 }
 
 const isNumbered = (stop: StopView): boolean => stop.placeId !== null || stop.kind === 'booking'
 
@@ -64,14 +64,23 @@ export function timelineRows(day: DayView): readonly Row[] {
     if (isNumbered(stop)) number += 1
     const [fromMin, toMin] = [minuteOn(day.date, stop.startAt), minuteOn(day.date, stop.endAt)]
     rows.push({
-      kind: 'stop', ...span(fromMin, toMin), stop, number: isNumbered(stop) ? number : null,
-      startsDay: index === 0, endsDay: index === day.stops.length - 1,
+      kind: 'stop',
+      ...span(fromMin, toMin),
+      stop,
+      number: isNumbered(stop) ? number : null,
+      startsDay: index === 0,
+      endsDay: index === day.stops.length - 1,
     })
   }
   return rows
 }
 
-export type Stretch = { readonly kind: StopView['kind'] | 'leg' | 'gap'; readonly from: number; readonly width: number; readonly label: string | null }
+export type Stretch = {
+  readonly kind: StopView['kind'] | 'leg' | 'gap'
+  readonly from: number
+  readonly width: number
+  readonly label: string | null
+}
 
 /** A day as one proportional strip between `fromMin` and `toMin`; shares of the whole width. */
 export function dayStrip(day: DayView, fromMin: number, toMin: number): readonly Stretch[] {

@@ -32,7 +32,8 @@ describe('timelineRows', () => {
   })
 
   it('numbers what has a pin and nothing else, from 1 each day', () => {
-    const numbers = (day: DayView): readonly (number | null)[] => timelineRows(day).flatMap((row) => (row.kind === 'stop' ? [row.number] : []))
+    const numbers = (day: DayView): readonly (number | null)[] =>
+      timelineRows(day).flatMap((row) => (row.kind === 'stop' ? [row.number] : []))
     expect(numbers(first)).toEqual([null, null, 1, 2, 3, 4, 5, null])
     expect(numbers(second)).toEqual([null, 1, 2, 3, null, 4, null])
   })
@@ -77,4 +78,3 @@ describe('minuteOn', () => {
     expect(minuteOn('2026-05-08', '2026-05-07T23:00:00+09:00')).toBe(-60)
   })
 })
-

@@ -22,8 +22,14 @@ function gridLines(center: LatLng): GeoJSON.Feature<GeoJSON.MultiLineString> {
   const reach = GRID_REACH * GRID_STEP_DEG
   const steps = Array.from({ length: GRID_REACH * 2 + 1 }, (_, i) => (i - GRID_REACH) * GRID_STEP_DEG)
   const coordinates = steps.flatMap((step) => [
-    [[lng - reach, lat + step], [lng + reach, lat + step]],
-    [[lng + step, lat - reach], [lng + step, lat + reach]],
+    [
+      [lng - reach, lat + step],
+      [lng + reach, lat + step],
+    ],
+    [
+      [lng + step, lat - reach],
+      [lng + step, lat + reach],
+    ],
   ])
   return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } }
 }

@@ -52,7 +52,14 @@ function DayFilter({ view, choice, onChoose }: TripMapProps): ReactNode {
   return (
     <div className={styles.filter} role="group" aria-label={t('map.filter')}>
       {choices.map((one) => (
-        <button key={one} type="button" className={styles.chip} data-day={one === 'all' ? undefined : dayColour(one)} aria-pressed={choice === one} onClick={() => onChoose(one)}>
+        <button
+          key={one}
+          type="button"
+          className={styles.chip}
+          data-day={one === 'all' ? undefined : dayColour(one)}
+          aria-pressed={choice === one}
+          onClick={() => onChoose(one)}
+        >
           {one === 'all' ? t('map.allDays') : t('itin.day', { number: one + 1 })}
         </button>
       ))}

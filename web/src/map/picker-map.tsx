@@ -30,7 +30,14 @@ export default function PickerMap({ center, position, onMove }: Props): ReactNod
 
   useEffect(() => {
     if (holder.current === null) return undefined
-    const opened = openStage({ container: holder.current, center: startAt.current, zoom: ZOOM, t, draw: () => undefined, onGround: () => undefined })
+    const opened = openStage({
+      container: holder.current,
+      center: startAt.current,
+      zoom: ZOOM,
+      t,
+      draw: () => undefined,
+      onGround: () => undefined,
+    })
     opened.map.on('click', ({ lngLat }) => latest.current({ lat: lngLat.lat, lng: lngLat.lng }))
     stage.current = opened
     return () => {

@@ -26,10 +26,11 @@ function pinElement(pin: Pin, { label, onSelect }: PinOptions): HTMLElement {
     element.append(svg)
   } else element.textContent = String(pin.number)
   if (onSelect === null) element.setAttribute('role', 'img')
-  else element.addEventListener('click', (event) => {
-    event.stopPropagation()
-    onSelect()
-  })
+  else
+    element.addEventListener('click', (event) => {
+      event.stopPropagation()
+      onSelect()
+    })
   element.setAttribute('aria-label', label)
   return element
 }

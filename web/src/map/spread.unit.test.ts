@@ -6,7 +6,18 @@ const pixel = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ 
 
 describe('spread', () => {
   it('leaves pins that have room where they are', () => {
-    expect(spread([{ x: 0, y: 0 }, { x: 100, y: 0 }], 34)).toEqual([{ x: 0, y: 0 }, { x: 0, y: 0 }])
+    expect(
+      spread(
+        [
+          { x: 0, y: 0 },
+          { x: 100, y: 0 },
+        ],
+        34,
+      ),
+    ).toEqual([
+      { x: 0, y: 0 },
+      { x: 0, y: 0 },
+    ])
   })
 
   it('parts any two pins, the same place included', () => {

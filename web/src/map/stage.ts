@@ -24,7 +24,13 @@ export type Stage = { readonly map: MapLibre; readonly remove: () => void }
 export function openStage({ container, center, zoom, t, draw, onGround }: StageOptions): Stage {
   const closing = new AbortController()
   const map = new MapLibre({
-    container, center, zoom, style: groundStyle(center), attributionControl: { compact: true }, dragRotate: false, pitchWithRotate: false,
+    container,
+    center,
+    zoom,
+    style: groundStyle(center),
+    attributionControl: { compact: true },
+    dragRotate: false,
+    pitchWithRotate: false,
     localIdeographFontFamily: getComputedStyle(document.body).fontFamily,
     locale: { 'NavigationControl.ZoomIn': t('map.zoomIn'), 'NavigationControl.ZoomOut': t('map.zoomOut'), 'Map.Title': t('itin.map') },
   })

@@ -54,13 +54,28 @@ export function arc(from: LatLng, to: LatLng): { readonly points: readonly Point
   return { points: Array.from({ length: ARC_POINTS + 1 }, (_, i) => at(i / ARC_POINTS)), middle: at(0.5) }
 }
 
-export type LegLine = { readonly day: number; readonly colour: string; readonly mode: string; readonly durationMin: number; readonly points: readonly Point[]; readonly middle: Point }
+export type LegLine = {
+  readonly day: number
+  readonly colour: string
+  readonly mode: string
+  readonly durationMin: number
+  readonly points: readonly Point[]
+  readonly middle: Point
+}
 
 export function legsOf(day: DayView): readonly LegLine[] {
   return day.stops.flatMap((stop, index) => {
     const before = day.stops[index - 1]
     if (stop.leg === null || before === undefined || samePlace(before.position, stop.position)) return []
-    return [{ day: day.index, colour: dayColour(day.index), mode: stop.leg.mode, durationMin: stop.leg.durationMin, ...arc(before.position, stop.position) }]
+    return [
+      {
+        day: day.index,
+        colour: dayColour(day.index),
+        mode: stop.leg.mode,
+        durationMin: stop.leg.durationMin,
+        ...arc(before.position, stop.position),
+      },
+    ]
   })
 }
 
@@ -70,5 +85,8 @@ export function boundsOf(view: ItineraryView, days: readonly DayView[]): readonl
   const all = stops.length === 0 ? [view.destination.center] : stops
   const lats = all.map(({ lat }) => lat)
   const lngs = all.map(({ lng }) => lng)
-  return [[Math.min(...lngs), Math.min(...lats)], [Math.max(...lngs), Math.max(...lats)]]
+  return [
+    [Math.min(...lngs), Math.min(...lats)],
+    [Math.max(...lngs), Math.max(...lats)],
+  ]
 }

@@ -15,7 +15,10 @@ describe('the trip on the map', () => {
   })
 
   it('bends there and back to different sides, from end to end', () => {
-    const [a, b] = [{ lat: 37.57, lng: 126.97 }, { lat: 37.58, lng: 126.99 }]
+    const [a, b] = [
+      { lat: 37.57, lng: 126.97 },
+      { lat: 37.58, lng: 126.99 },
+    ]
     const [there, back] = [arc(a, b), arc(b, a)]
     expect(there.points[0]).toEqual([a.lng, a.lat])
     expect(there.points.at(-1)).toEqual([b.lng, b.lat])
@@ -32,6 +35,9 @@ describe('the trip on the map', () => {
       expect(position.lat).toBeLessThanOrEqual(north)
     }
     const { lat, lng } = SEOUL_ITINERARY.destination.center
-    expect(boundsOf(SEOUL_ITINERARY, [])).toEqual([[lng, lat], [lng, lat]])
+    expect(boundsOf(SEOUL_ITINERARY, [])).toEqual([
+      [lng, lat],
+      [lng, lat],
+    ])
   })
 })

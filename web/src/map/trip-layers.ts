@@ -23,42 +23,83 @@ type Collection = GeoJSON.FeatureCollection
 const collection = (features: readonly GeoJSON.Feature[]): Collection => ({ type: 'FeatureCollection', features: [...features] })
 
 function legFeatures(drawing: Drawing): Collection {
-  return collection(drawing.legs.map((leg) => ({
-    type: 'Feature', properties: { colour: cssColour(`--day-${leg.colour}`), walked: leg.mode === 'walk' },
-    geometry: { type: 'LineString', coordinates: leg.points.map((point) => [...point]) },
-  })))
+  return collection(
+    drawing.legs.map((leg) => ({
+      type: 'Feature',
+      properties: { colour: cssColour(`--day-${leg.colour}`), walked: leg.mode === 'walk' },
+      geometry: { type: 'LineString', coordinates: leg.points.map((point) => [...point]) },
+    })),
+  )
 }
 
 function labelFeatures(drawing: Drawing): Collection {
-  return collection(drawing.legs.map((leg) => ({
-    type: 'Feature', properties: { text: drawing.legLabel(leg.durationMin), colour: cssColour(`--day-${leg.colour}`) },
-    geometry: { type: 'Point', coordinates: [...leg.middle] },
-  })))
+  return collection(
+    drawing.legs.map((leg) => ({
+      type: 'Feature',
+      properties: { text: drawing.legLabel(leg.durationMin), colour: cssColour(`--day-${leg.colour}`) },
+      geometry: { type: 'Point', coordinates: [...leg.middle] },
+    })),
+  )
 }
 
 function nameFeatures(drawing: Drawing, places: readonly LngLat[]): Collection {
-  return collection(drawing.pins.map((pin, index) => ({
-    type: 'Feature', properties: { text: drawing.nameOf(pin), rank: pin.number ?? 99 },
-    geometry: { type: 'Point', coordinates: [places[index]?.lng ?? pin.stop.position.lng, places[index]?.lat ?? pin.stop.position.lat] },
-  })))
+  return collection(
+    drawing.pins.map((pin, index) => ({
+      type: 'Feature',
+      properties: { text: drawing.nameOf(pin), rank: pin.number ?? 99 },
+      geometry: { type: 'Point', coordinates: [places[index]?.lng ?? pin.stop.position.lng, places[index]?.lat ?? pin.stop.position.lat] },
+    })),
+  )
 }
 
 function addLayers(map: MapLibre): void {
   const [ground, ink] = [cssColour('--surface'), cssColour('--ink')]
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
-  map.addLayer({ id: 'trip-casing', type: 'line', source: LEGS, layout: round, paint: { 'line-color': ground, 'line-width': 7, 'line-opacity': 0.9 } })
-  map.addLayer({ id: 'trip-rides', type: 'line', source: LEGS, filter: ['!', ['get', 'walked']], layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5 } })
-  map.addLayer({ id: 'trip-walks', type: 'line', source: LEGS, filter: ['get', 'walked'], layout: round, paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-dasharray': [0.1, 1.9] } })
-  const halo = { 'text-halo-color': ground, 'text-halo-width': 2.2 }
   map.addLayer({
-    id: 'trip-leg-labels', type: 'symbol', source: LEG_LABELS, minzoom: LEG_LABELS_FROM_ZOOM,
-    layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 12, 'text-padding': 4 }, paint: { 'text-color': ['get', 'colour'], ...halo },
+    id: 'trip-casing',
+    type: 'line',
+    source: LEGS,
+    layout: round,
+    paint: { 'line-color': ground, 'line-width': 7, 'line-opacity': 0.9 },
   })
   map.addLayer({
-    id: 'trip-names', type: 'symbol', source: NAMES,
+    id: 'trip-rides',
+    type: 'line',
+    source: LEGS,
+    filter: ['!', ['get', 'walked']],
+    layout: round,
+    paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5 },
+  })
+  map.addLayer({
+    id: 'trip-walks',
+    type: 'line',
+    source: LEGS,
+    filter: ['get', 'walked'],
+    layout: round,
+    paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-dasharray': [0.1, 1.9] },
+  })
+  const halo = { 'text-halo-color': ground, 'text-halo-width': 2.2 }
+  map.addLayer({
+    id: 'trip-leg-labels',
+    type: 'symbol',
+    source: LEG_LABELS,
+    minzoom: LEG_LABELS_FROM_ZOOM,
+    layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 12, 'text-padding': 4 },
+    paint: { 'text-color': ['get', 'colour'], ...halo },
+  })
+  map.addLayer({
+    id: 'trip-names',
+    type: 'symbol',
+    source: NAMES,
     layout: {
-      'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 13, 'text-max-width': 9, 'symbol-sort-key': ['get', 'rank'],
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 1.45, 'text-justify': 'auto',
+      'text-field': ['get', 'text'],
+      'text-font': FONT,
+      'text-size': 13,
+      'text-max-width': 9,
+      'symbol-sort-key': ['get', 'rank'],
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 1.45,
+      'text-justify': 'auto',
     },
     paint: { 'text-color': ink, ...halo },
   })
@@ -69,17 +110,26 @@ function addLayers(map: MapLibre): void {
 function addPinRoom(map: MapLibre): void {
   const size = PIN_ROOM_PX
   if (!map.hasImage(PIN_ROOM)) map.addImage(PIN_ROOM, { width: size, height: size, data: new Uint8Array(size * size * 4) })
-  map.addLayer({ id: PIN_ROOM, type: 'symbol', source: NAMES, layout: { 'icon-image': PIN_ROOM, 'icon-allow-overlap': true, 'icon-padding': 0 } })
+  map.addLayer({
+    id: PIN_ROOM,
+    type: 'symbol',
+    source: NAMES,
+    layout: { 'icon-image': PIN_ROOM, 'icon-allow-overlap': true, 'icon-padding': 0 },
+  })
 }
 
 /** Names follow their pins when those part from one another. */
 export function moveNames(map: MapLibre, drawing: Drawing, places: readonly LngLat[]): void {
-  (map.getSource(NAMES) as GeoJSONSource | undefined)?.setData(nameFeatures(drawing, places))
+  ;(map.getSource(NAMES) as GeoJSONSource | undefined)?.setData(nameFeatures(drawing, places))
 }
 
 /** Puts the trip's lines and names on whatever ground there is now. */
 export function drawTrip(map: MapLibre, drawing: Drawing): void {
-  const data: readonly (readonly [string, Collection])[] = [[LEGS, legFeatures(drawing)], [LEG_LABELS, labelFeatures(drawing)], [NAMES, nameFeatures(drawing, [])]]
+  const data: readonly (readonly [string, Collection])[] = [
+    [LEGS, legFeatures(drawing)],
+    [LEG_LABELS, labelFeatures(drawing)],
+    [NAMES, nameFeatures(drawing, [])],
+  ]
   if (map.getSource(LEGS) !== undefined) {
     for (const [id, features] of data) (map.getSource(id) as GeoJSONSource | undefined)?.setData(features)
     return

@@ -46,8 +46,12 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
   useEffect(() => {
     if (holder.current === null) return undefined
     const opened = openStage({
-      container: holder.current, center: view.destination.center, zoom: ZOOM, t,
-      draw: (map) => drawTrip(map, latest.current.drawing), onGround: setOnline,
+      container: holder.current,
+      center: view.destination.center,
+      zoom: ZOOM,
+      t,
+      draw: (map) => drawTrip(map, latest.current.drawing),
+      onGround: setOnline,
     })
     stage.current = opened
     return () => {
@@ -68,8 +72,20 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
       return { pin, marker: placePin(map, pin, { label, onSelect: open }) }
     })
     markers.current = placed
-    const spreadNow = (): void => void spreadPins(map, placed.map(({ marker }) => marker))
-    const settle = (): void => moveNames(map, drawing, spreadPins(map, placed.map(({ marker }) => marker)))
+    const spreadNow = (): void =>
+      void spreadPins(
+        map,
+        placed.map(({ marker }) => marker),
+      )
+    const settle = (): void =>
+      moveNames(
+        map,
+        drawing,
+        spreadPins(
+          map,
+          placed.map(({ marker }) => marker),
+        ),
+      )
     spreadNow()
     map.on('zoom', spreadNow)
     map.on('zoomend', settle)

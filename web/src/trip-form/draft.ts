@@ -3,7 +3,13 @@ import type { MemberToSave } from '../api/save-trip.ts'
 
 type LatLng = { readonly lat: number; readonly lng: number }
 export type Spot = { readonly name: string; readonly position: LatLng }
-export type LodgingDraft = { readonly name: string; readonly position: LatLng | null; readonly stepFree: 'yes' | 'no' | 'unknown'; readonly firstNight: string; readonly lastNight: string }
+export type LodgingDraft = {
+  readonly name: string
+  readonly position: LatLng | null
+  readonly stepFree: 'yes' | 'no' | 'unknown'
+  readonly firstNight: string
+  readonly lastNight: string
+}
 export type EndDraft = { readonly time: string; readonly at: { readonly name: string; readonly position: LatLng | null } | null }
 export type Taste = 0 | 1 | 2 | 3
 export type MemberDraft = {
@@ -52,34 +58,72 @@ export const emptyLodging: LodgingDraft = { name: '', position: null, stepFree: 
 
 export function emptyMember(): MemberDraft {
   return {
-    key: crypto.randomUUID(), id: null, name: '', age: '', mobility: 'full', diets: [], tastes: {}, maxWalkLegM: '', maxWalkDayM: '',
-    needsRest: false, conditions: [], healthNote: '',
+    key: crypto.randomUUID(),
+    id: null,
+    name: '',
+    age: '',
+    mobility: 'full',
+    diets: [],
+    tastes: {},
+    maxWalkLegM: '',
+    maxWalkDayM: '',
+    needsRest: false,
+    conditions: [],
+    healthNote: '',
   }
 }
 
 export function emptyDraft(today: Date): TripDraft {
   return {
-    title: '', regionId: '', startDate: dateAhead(today, DAYS_AHEAD), endDate: dateAhead(today, DAYS_AHEAD + USUAL_NIGHTS),
-    arrival: { time: '11:00', at: null }, departure: { time: '17:00', at: null }, lodgings: [emptyLodging], transport: 'transit', pace: 'balanced',
-    budget: '', members: [emptyMember()], mustSee: [], avoid: [],
+    title: '',
+    regionId: '',
+    startDate: dateAhead(today, DAYS_AHEAD),
+    endDate: dateAhead(today, DAYS_AHEAD + USUAL_NIGHTS),
+    arrival: { time: '11:00', at: null },
+    departure: { time: '17:00', at: null },
+    lodgings: [emptyLodging],
+    transport: 'transit',
+    pace: 'balanced',
+    budget: '',
+    members: [emptyMember()],
+    mustSee: [],
+    avoid: [],
   }
 }
 
 function memberDraft(member: Member): MemberDraft {
   return {
-    ...emptyMember(), id: member.id, name: member.name, age: String(member.age), mobility: member.mobility, diets: member.diets, tastes: member.tastes,
-    maxWalkLegM: String(member.maxWalkLegM ?? ''), maxWalkDayM: String(member.maxWalkDayM ?? ''), needsRest: member.needsRest ?? false,
-    conditions: member.health?.conditions ?? [], healthNote: member.health?.note ?? '',
+    ...emptyMember(),
+    id: member.id,
+    name: member.name,
+    age: String(member.age),
+    mobility: member.mobility,
+    diets: member.diets,
+    tastes: member.tastes,
+    maxWalkLegM: String(member.maxWalkLegM ?? ''),
+    maxWalkDayM: String(member.maxWalkDayM ?? ''),
+    needsRest: member.needsRest ?? false,
+    conditions: member.health?.conditions ?? [],
+    healthNote: member.health?.note ?? '',
   }
 }
 
 /** A saved trip as the form shows it. */
 export function draftOf(trip: Trip): TripDraft {
   return {
-    title: trip.title, regionId: trip.destination.regionId, startDate: trip.startDate, endDate: trip.endDate, arrival: trip.arrival, departure: trip.departure,
+    title: trip.title,
+    regionId: trip.destination.regionId,
+    startDate: trip.startDate,
+    endDate: trip.endDate,
+    arrival: trip.arrival,
+    departure: trip.departure,
     lodgings: trip.lodgings.map((one) => ({ ...one, firstNight: one.firstNight ?? '', lastNight: one.lastNight ?? '' })),
-    transport: trip.transport, pace: trip.pace, budget: trip.budget === null ? '' : String(trip.budget.amount),
-    members: trip.members.map(memberDraft), mustSee: [], avoid: [],
+    transport: trip.transport,
+    pace: trip.pace,
+    budget: trip.budget === null ? '' : String(trip.budget.amount),
+    members: trip.members.map(memberDraft),
+    mustSee: [],
+    avoid: [],
   }
 }
 
@@ -95,7 +139,12 @@ function memberInput(member: MemberDraft): unknown {
   const note = member.healthNote.trim()
   const health = conditions.length === 0 && note === '' ? undefined : { conditions, ...(note === '' ? {} : { note }) }
   return {
-    name, age: optionalNumber(member.age), mobility, diets, tastes, needsRest,
+    name,
+    age: optionalNumber(member.age),
+    mobility,
+    diets,
+    tastes,
+    needsRest,
     ...given({ maxWalkLegM: optionalNumber(member.maxWalkLegM), maxWalkDayM: optionalNumber(member.maxWalkDayM), health }),
   }
 }
@@ -110,8 +159,14 @@ export function tripInput(draft: TripDraft, region: Region | undefined): unknown
   const amount = optionalNumber(draft.budget)
   return {
     ...given({ title: draft.title.trim() || undefined }),
-    destination: { regionId: draft.regionId }, startDate: draft.startDate, endDate: draft.endDate, arrival: draft.arrival, departure: draft.departure,
-    lodgings: draft.lodgings.map(lodgingInput), transport: draft.transport, pace: draft.pace,
+    destination: { regionId: draft.regionId },
+    startDate: draft.startDate,
+    endDate: draft.endDate,
+    arrival: draft.arrival,
+    departure: draft.departure,
+    lodgings: draft.lodgings.map(lodgingInput),
+    transport: draft.transport,
+    pace: draft.pace,
     budget: amount === undefined ? null : { amount, currency: region?.currency ?? 'KRW' },
     members: draft.members.map(memberInput),
   }

@@ -5,15 +5,33 @@ import { issuesOf } from './issues.ts'
 import { parseCoordinates } from './location-picker.tsx'
 
 const SEOUL: Region = {
-  id: 'seoul', names: { ko: '서울' }, center: { lat: 37.5665, lng: 126.978 }, radiusM: 20_000, countryCode: 'KR', timeZone: 'Asia/Seoul', currency: 'KRW',
-  gateways: [], usualTransport: 'transit', character: {},
+  id: 'seoul',
+  names: { ko: '서울' },
+  center: { lat: 37.5665, lng: 126.978 },
+  radiusM: 20_000,
+  countryCode: 'KR',
+  timeZone: 'Asia/Seoul',
+  currency: 'KRW',
+  gateways: [],
+  usualTransport: 'transit',
+  character: {},
 }
 const TODAY = new Date(2026, 4, 20)
 
 function filled(): TripDraft {
-  const member = { ...emptyMember(), name: '할머니', age: '74', mobility: 'slow' as const, needsRest: true, tastes: { history: 3 as const } }
+  const member = {
+    ...emptyMember(),
+    name: '할머니',
+    age: '74',
+    mobility: 'slow' as const,
+    needsRest: true,
+    tastes: { history: 3 as const },
+  }
   return {
-    ...emptyDraft(TODAY), regionId: 'seoul', members: [member], budget: '600,000',
+    ...emptyDraft(TODAY),
+    regionId: 'seoul',
+    members: [member],
+    budget: '600,000',
     lodgings: [{ name: '종로 숙소', position: { lat: 37.57, lng: 126.98 }, stepFree: 'unknown', firstNight: '', lastNight: '' }],
   }
 }
@@ -26,7 +44,10 @@ const issuesFor = (draft: TripDraft) => {
 describe('the trip form', () => {
   it('sends what the API takes', () => {
     expect(TripInput.parse(tripInput(filled(), SEOUL))).toMatchObject({
-      destination: { regionId: 'seoul' }, startDate: '2026-06-03', endDate: '2026-06-05', budget: { amount: 600_000, currency: 'KRW' },
+      destination: { regionId: 'seoul' },
+      startDate: '2026-06-03',
+      endDate: '2026-06-05',
+      budget: { amount: 600_000, currency: 'KRW' },
       members: [{ name: '할머니', age: 74, mobility: 'slow', needsRest: true, tastes: { history: 3 } }],
     })
   })
@@ -62,7 +83,13 @@ describe('the trip form', () => {
   it('shows a saved trip as it was entered', () => {
     const sent = TripInput.parse(tripInput(filled(), SEOUL))
     const saved = {
-      ...sent, id: 'trp_000000000001', version: 1, title: '서울', itineraryIds: [], createdAt: '', updatedAt: '',
+      ...sent,
+      id: 'trp_000000000001',
+      version: 1,
+      title: '서울',
+      itineraryIds: [],
+      createdAt: '',
+      updatedAt: '',
       members: sent.members.map((member) => ({ ...member, id: 'mbr_000000000001' })),
       destination: { regionId: 'seoul', names: { ko: '서울' }, timeZone: 'Asia/Seoul', countryCode: 'KR', center: SEOUL.center },
     } as Trip

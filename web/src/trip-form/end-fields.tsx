@@ -8,7 +8,12 @@ import styles from './form.module.css'
 import { LocationPicker } from './location-picker.tsx'
 
 type Which = 'arrival' | 'departure'
-type Props = { readonly which: Which; readonly end: EndDraft; readonly region: Region | undefined; readonly onChange: (end: EndDraft) => void }
+type Props = {
+  readonly which: Which
+  readonly end: EndDraft
+  readonly region: Region | undefined
+  readonly onChange: (end: EndDraft) => void
+}
 
 const AT_LODGING = 'lodging'
 const ON_MAP = 'map'
@@ -42,7 +47,9 @@ export function EndFields({ which, end, region, onChange }: Props): ReactNode {
           )}
         </Field>
         <Field label={t(`form.${which}.time`)} pointer={`/${which}/time`}>
-          {(wiring) => <input {...wiring} type="time" value={end.time} onChange={(event) => onChange({ ...end, time: event.target.value })} />}
+          {(wiring) => (
+            <input {...wiring} type="time" value={end.time} onChange={(event) => onChange({ ...end, time: event.target.value })} />
+          )}
         </Field>
       </div>
       {value === ON_MAP && end.at !== null && region !== undefined && (
@@ -52,17 +59,27 @@ export function EndFields({ which, end, region, onChange }: Props): ReactNode {
   )
 }
 
-type SpotProps = { readonly which: Which; readonly at: NonNullable<EndDraft['at']>; readonly region: Region; readonly onChange: (at: NonNullable<EndDraft['at']>) => void }
+type SpotProps = {
+  readonly which: Which
+  readonly at: NonNullable<EndDraft['at']>
+  readonly region: Region
+  readonly onChange: (at: NonNullable<EndDraft['at']>) => void
+}
 
 function SpotFields({ which, at, region, onChange }: SpotProps): ReactNode {
   const { t } = useText()
   return (
     <>
       <Field label={t('form.place.name')} pointer={`/${which}/at/name`}>
-        {(wiring) => <input {...wiring} value={at.name} maxLength={120} onChange={(event) => onChange({ ...at, name: event.target.value })} />}
+        {(wiring) => (
+          <input {...wiring} value={at.name} maxLength={120} onChange={(event) => onChange({ ...at, name: event.target.value })} />
+        )}
       </Field>
       <LocationPicker
-        regionId={region.id} center={region.center} position={at.position} pointer={`/${which}/at/position`}
+        regionId={region.id}
+        center={region.center}
+        position={at.position}
+        pointer={`/${which}/at/position`}
         onMove={(position, nearby) => onChange({ name: at.name === '' ? (nearby ?? '') : at.name, position })}
       />
     </>

@@ -22,8 +22,14 @@ export function Field({ label, pointer, hint, optional = false, className, child
   const { t } = useText()
   const id = useId()
   const issue = use(IssuesContext).get(pointer ?? '')
-  const described = [hint === undefined ? null : `${id}-hint`, issue === undefined ? null : `${id}-issue`].filter((one) => one !== null).join(' ')
-  const wiring: Wiring = { id, ...(described === '' ? {} : { 'aria-describedby': described }), ...(issue === undefined ? {} : { 'aria-invalid': true }) }
+  const described = [hint === undefined ? null : `${id}-hint`, issue === undefined ? null : `${id}-issue`]
+    .filter((one) => one !== null)
+    .join(' ')
+  const wiring: Wiring = {
+    id,
+    ...(described === '' ? {} : { 'aria-describedby': described }),
+    ...(issue === undefined ? {} : { 'aria-invalid': true }),
+  }
   return (
     <div className={className === undefined ? styles.field : `${styles.field} ${className}`}>
       <label htmlFor={id}>
@@ -66,7 +72,11 @@ export function Choice<T extends string>({ legend, name, value, options, pointer
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input
-              type="radio" name={name} value={option.value} checked={value === option.value} onChange={() => onChange(option.value)}
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
               aria-invalid={issue === undefined ? undefined : true}
             />
             <span>

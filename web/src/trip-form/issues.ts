@@ -25,7 +25,9 @@ function sentenceFor({ pointer, detail }: FieldError): MessageKey {
 
 /** The field an error belongs to: what lies deeper than a field (a position's latitude) is said at the field. */
 function fieldOf(pointer: string): string {
-  return pointer.replace(/^(\/lodgings\/\d+\/position|\/(?:arrival|departure)\/at\/position|\/destination|\/budget|\/members\/\d+\/health).*$/, '$1').replace(/^\/lodgings$/, '/lodgings/0/position')
+  return pointer
+    .replace(/^(\/lodgings\/\d+\/position|\/(?:arrival|departure)\/at\/position|\/destination|\/budget|\/members\/\d+\/health).*$/, '$1')
+    .replace(/^\/lodgings$/, '/lodgings/0/position')
 }
 
 export function issuesOf(errors: readonly FieldError[]): Issues {

@@ -25,7 +25,8 @@ export function parseCoordinates(text: string): LatLng | null {
   return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : null
 }
 
-const written = (position: LatLng | null): string => (position === null ? '' : `${position.lat.toFixed(DECIMALS)}, ${position.lng.toFixed(DECIMALS)}`)
+const written = (position: LatLng | null): string =>
+  position === null ? '' : `${position.lat.toFixed(DECIMALS)}, ${position.lng.toFixed(DECIMALS)}`
 
 /** A point three ways: on the map, by a place near it, or by its coordinates. The last two need no pointer. */
 export function LocationPicker({ regionId, center, position, pointer, onMove }: Props): ReactNode {
@@ -43,19 +44,39 @@ export function LocationPicker({ regionId, center, position, pointer, onMove }: 
         <Field label={t('form.lodging.find')} pointer={pointer}>
           {(wiring) => (
             <PlaceSearch
-              regionId={regionId} wiring={wiring} placeholder={t('form.lodging.findPlaceholder')}
-              onPick={(place) => { setTyped(null); onMove(place.position, nameIn(place.names, language)) }}
+              regionId={regionId}
+              wiring={wiring}
+              placeholder={t('form.lodging.findPlaceholder')}
+              onPick={(place) => {
+                setTyped(null)
+                onMove(place.position, nameIn(place.names, language))
+              }}
             />
           )}
         </Field>
         <Field label={t('form.lodging.coordinates')} hint={unreadable ? t('issue.coordinates') : undefined}>
           {(wiring) => (
-            <input {...wiring} inputMode="text" autoComplete="off" value={typed ?? written(position)} placeholder="37.57040, 126.99210" onChange={(event) => type(event.target.value)} onBlur={() => !unreadable && setTyped(null)} />
+            <input
+              {...wiring}
+              inputMode="text"
+              autoComplete="off"
+              value={typed ?? written(position)}
+              placeholder="37.57040, 126.99210"
+              onChange={(event) => type(event.target.value)}
+              onBlur={() => !unreadable && setTyped(null)}
+            />
           )}
         </Field>
       </div>
       <Suspense fallback={<div className={styles.mapBox} />}>
-        <PickerMap center={center} position={position} onMove={(next) => { setTyped(null); onMove(next, null) }} />
+        <PickerMap
+          center={center}
+          position={position}
+          onMove={(next) => {
+            setTyped(null)
+            onMove(next, null)
+          }}
+        />
       </Suspense>
     </div>
   )

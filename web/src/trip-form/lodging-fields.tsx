@@ -10,12 +10,17 @@ import { LocationPicker } from './location-picker.tsx'
 const STEP_FREE = ['unknown', 'yes', 'no'] as const
 const MOST_LODGINGS = 10
 
-type Props = { readonly draft: TripDraft; readonly region: Region | undefined; readonly onChange: (lodgings: readonly LodgingDraft[]) => void }
+type Props = {
+  readonly draft: TripDraft
+  readonly region: Region | undefined
+  readonly onChange: (lodgings: readonly LodgingDraft[]) => void
+}
 
 export function LodgingFields({ draft, region, onChange }: Props): ReactNode {
   const { t } = useText()
   const { lodgings } = draft
-  const set = (at: number, part: Partial<LodgingDraft>): void => onChange(lodgings.map((one, index) => (index === at ? { ...one, ...part } : one)))
+  const set = (at: number, part: Partial<LodgingDraft>): void =>
+    onChange(lodgings.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
     <>
       {lodgings.map((lodging, index) => (
@@ -47,11 +52,23 @@ function OneLodging({ lodging, index, region, onChange }: OneProps & { readonly 
     <>
       <div className={styles.pair}>
         <Field label={t('form.lodging.name')} pointer={`/lodgings/${index}/name`}>
-          {(wiring) => <input {...wiring} value={lodging.name} maxLength={120} placeholder={t('form.lodging.namePlaceholder')} onChange={(event) => onChange({ name: event.target.value })} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={lodging.name}
+              maxLength={120}
+              placeholder={t('form.lodging.namePlaceholder')}
+              onChange={(event) => onChange({ name: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('form.lodging.stepFree')}>
           {(wiring) => (
-            <select {...wiring} value={lodging.stepFree} onChange={(event) => onChange({ stepFree: event.target.value as LodgingDraft['stepFree'] })}>
+            <select
+              {...wiring}
+              value={lodging.stepFree}
+              onChange={(event) => onChange({ stepFree: event.target.value as LodgingDraft['stepFree'] })}
+            >
               {STEP_FREE.map((one) => (
                 <option key={one} value={one}>
                   {t(`known.${one}`)}
@@ -65,7 +82,11 @@ function OneLodging({ lodging, index, region, onChange }: OneProps & { readonly 
         <p className={styles.hint}>{t('issue.region')}</p>
       ) : (
         <LocationPicker
-          key={region.id} regionId={region.id} center={region.center} position={lodging.position} pointer={`/lodgings/${index}/position`}
+          key={region.id}
+          regionId={region.id}
+          center={region.center}
+          position={lodging.position}
+          pointer={`/lodgings/${index}/position`}
           onMove={(position) => onChange({ position })}
         />
       )}
@@ -79,7 +100,16 @@ function Nights({ draft, lodging, index, onChange }: OneProps & { readonly draft
     <div className={styles.pair}>
       {(['firstNight', 'lastNight'] as const).map((night) => (
         <Field key={night} label={t(`form.lodging.${night}`)} pointer={`/lodgings/${index}/${night}`}>
-          {(wiring) => <input {...wiring} type="date" min={draft.startDate} max={draft.endDate} value={lodging[night]} onChange={(event) => onChange({ [night]: event.target.value })} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              min={draft.startDate}
+              max={draft.endDate}
+              value={lodging[night]}
+              onChange={(event) => onChange({ [night]: event.target.value })}
+            />
+          )}
         </Field>
       ))}
     </div>

@@ -19,20 +19,47 @@ export function MemberFields({ member, index, onChange, onRemove }: MemberProps 
     <fieldset className={styles.member}>
       <legend>{called}</legend>
       {onRemove !== null && (
-        <button type="button" className={`icon-button ${styles.remove}`} aria-label={t('form.member.remove', { name: called })} onClick={onRemove}>
+        <button
+          type="button"
+          className={`icon-button ${styles.remove}`}
+          aria-label={t('form.member.remove', { name: called })}
+          onClick={onRemove}
+        >
           <Icon name="trash" />
         </button>
       )}
       <div className={styles.triple}>
         <Field label={t('form.member.name')} pointer={`/members/${index}/name`}>
-          {(wiring) => <input {...wiring} value={member.name} maxLength={80} placeholder={t('form.member.namePlaceholder')} autoComplete="off" onChange={(event) => onChange({ name: event.target.value })} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={member.name}
+              maxLength={80}
+              placeholder={t('form.member.namePlaceholder')}
+              autoComplete="off"
+              onChange={(event) => onChange({ name: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('form.member.age')} pointer={`/members/${index}/age`}>
-          {(wiring) => <input {...wiring} inputMode="numeric" value={member.age} maxLength={3} autoComplete="off" onChange={(event) => onChange({ age: event.target.value })} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              inputMode="numeric"
+              value={member.age}
+              maxLength={3}
+              autoComplete="off"
+              onChange={(event) => onChange({ age: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('form.member.mobility')} pointer={`/members/${index}/mobility`}>
           {(wiring) => (
-            <select {...wiring} value={member.mobility} onChange={(event) => onChange({ mobility: event.target.value as MemberDraft['mobility'] })}>
+            <select
+              {...wiring}
+              value={member.mobility}
+              onChange={(event) => onChange({ mobility: event.target.value as MemberDraft['mobility'] })}
+            >
               {MOBILITIES.map((one) => (
                 <option key={one} value={one}>
                   {t(`mobility.${one}`)}
@@ -61,7 +88,10 @@ function Tastes({ member, index, onChange }: MemberProps): ReactNode {
           return (
             <li key={interest}>
               <button
-                type="button" className={styles.chip} data-taste={taste} aria-label={`${t(`interest.${interest}`)}: ${t(`taste.${taste}`)}`}
+                type="button"
+                className={styles.chip}
+                data-taste={taste}
+                aria-label={`${t(`interest.${interest}`)}: ${t(`taste.${taste}`)}`}
                 onClick={() => onChange({ tastes: { ...member.tastes, [interest]: NEXT_TASTE[taste] } })}
               >
                 {t(`interest.${interest}`)}
@@ -97,8 +127,11 @@ function Diets({ member, onChange }: MemberProps): ReactNode {
         {DIETS.map((diet) => (
           <label key={diet} className={styles.check}>
             <input
-              type="checkbox" checked={member.diets.includes(diet)}
-              onChange={(event) => onChange({ diets: event.target.checked ? [...member.diets, diet] : member.diets.filter((one) => one !== diet) })}
+              type="checkbox"
+              checked={member.diets.includes(diet)}
+              onChange={(event) =>
+                onChange({ diets: event.target.checked ? [...member.diets, diet] : member.diets.filter((one) => one !== diet) })
+              }
             />
             <span>{t(`diet.${diet}`)}</span>
           </label>

@@ -13,7 +13,9 @@ const LONGEST_NOTE = 500
 export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode {
   const { t } = useText()
   const issues = use(IssuesContext)
-  const wrong = [...issues.keys()].some((pointer) => pointer.startsWith(`/members/${index}/maxWalk`) || pointer.startsWith(`/members/${index}/health`))
+  const wrong = [...issues.keys()].some(
+    (pointer) => pointer.startsWith(`/members/${index}/maxWalk`) || pointer.startsWith(`/members/${index}/health`),
+  )
   return (
     <details className={styles.more} open={wrong || undefined}>
       <summary>{t('form.member.more')}</summary>
@@ -25,7 +27,15 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
         <div className={styles.pair}>
           {WALKS.map((walk) => (
             <Field key={walk} label={t(`form.member.${walk}`)} pointer={`/members/${index}/${walk}`} hint={t('form.member.walkHint')}>
-              {(wiring) => <input {...wiring} inputMode="numeric" autoComplete="off" value={member[walk]} onChange={(event) => onChange({ [walk]: event.target.value })} />}
+              {(wiring) => (
+                <input
+                  {...wiring}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={member[walk]}
+                  onChange={(event) => onChange({ [walk]: event.target.value })}
+                />
+              )}
             </Field>
           ))}
         </div>
@@ -35,8 +45,15 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
             {CONDITIONS.map((condition) => (
               <label key={condition} className={styles.check}>
                 <input
-                  type="checkbox" checked={member.conditions.includes(condition)}
-                  onChange={(event) => onChange({ conditions: event.target.checked ? [...member.conditions, condition] : member.conditions.filter((one) => one !== condition) })}
+                  type="checkbox"
+                  checked={member.conditions.includes(condition)}
+                  onChange={(event) =>
+                    onChange({
+                      conditions: event.target.checked
+                        ? [...member.conditions, condition]
+                        : member.conditions.filter((one) => one !== condition),
+                    })
+                  }
                 />
                 <span>{t(`health.${condition}`)}</span>
               </label>
@@ -44,7 +61,15 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
           </div>
         </fieldset>
         <Field label={t('form.member.healthNote')} pointer={`/members/${index}/health`} optional>
-          {(wiring) => <textarea {...wiring} rows={2} maxLength={LONGEST_NOTE} value={member.healthNote} onChange={(event) => onChange({ healthNote: event.target.value })} />}
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={2}
+              maxLength={LONGEST_NOTE}
+              value={member.healthNote}
+              onChange={(event) => onChange({ healthNote: event.target.value })}
+            />
+          )}
         </Field>
         <p className={styles.privacy}>
           <Icon name="lock" />

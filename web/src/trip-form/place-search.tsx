@@ -50,17 +50,37 @@ export function PlaceSearch({ regionId, wiring, placeholder, onPick }: Props): R
       setAt((before) => (before + (event.key === 'ArrowDown' ? 1 : -1) + places.length) % places.length)
     }
   }
-  const status = !shown ? '' : found.isFetching ? t('form.place.searching') : places.length === 0 ? t('form.place.none') : t('form.place.results', { count: places.length })
+  const status = !shown
+    ? ''
+    : found.isFetching
+      ? t('form.place.searching')
+      : places.length === 0
+        ? t('form.place.none')
+        : t('form.place.results', { count: places.length })
 
   return (
     <div className={styles.search}>
       <Icon name="search" />
       <input
-        {...wiring} type="search" role="combobox" aria-expanded={shown && places.length > 0} aria-controls={listId} aria-autocomplete="list" autoComplete="off"
+        {...wiring}
+        type="search"
+        role="combobox"
+        aria-expanded={shown && places.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        autoComplete="off"
         aria-activedescendant={shown && active !== undefined ? `${listId}-${active.id}` : undefined}
-        value={text} placeholder={placeholder ?? t('form.place.search')} disabled={regionId === ''}
-        onChange={(event) => { setText(event.target.value); setOpen(true); setAt(0) }}
-        onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={press}
+        value={text}
+        placeholder={placeholder ?? t('form.place.search')}
+        disabled={regionId === ''}
+        onChange={(event) => {
+          setText(event.target.value)
+          setOpen(true)
+          setAt(0)
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={press}
       />
       <p className="visually-hidden" role="status">
         {status}
@@ -68,8 +88,14 @@ export function PlaceSearch({ regionId, wiring, placeholder, onPick }: Props): R
       <ul id={listId} role="listbox" aria-label={t('form.place.search')} className={styles.list} hidden={!shown || places.length === 0}>
         {places.map((place) => (
           <li
-            key={place.id} id={`${listId}-${place.id}`} role="option" aria-selected={place === active}
-            onPointerDown={(event) => { event.preventDefault(); pick(place) }}
+            key={place.id}
+            id={`${listId}-${place.id}`}
+            role="option"
+            aria-selected={place === active}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              pick(place)
+            }}
           >
             <strong>{nameIn(place.names, language)}</strong>
             <span>{t(`category.${place.category}`)}</span>

@@ -30,7 +30,14 @@ export function TripFormView({ regions, saved }: Props): ReactNode {
   useTitle(title)
   return (
     <IssuesContext value={form.issues}>
-      <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); form.submit() }}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.submit()
+        }}
+      >
         <header className={styles.head}>
           <h1>{title}</h1>
           <p>{t('form.lead')}</p>
@@ -55,7 +62,10 @@ function Where({ form, region, regions }: PartProps & { readonly regions: readon
   const { t, language } = useText()
   const choose = (regionId: string): void => {
     const next = regions.find(({ id }) => id === regionId)
-    const start = form.draft.regionId === regionId ? {} : { mustSee: [], avoid: [], lodgings: form.draft.lodgings.map((one) => ({ ...one, position: null })) }
+    const start =
+      form.draft.regionId === regionId
+        ? {}
+        : { mustSee: [], avoid: [], lodgings: form.draft.lodgings.map((one) => ({ ...one, position: null })) }
     const ends = { arrival: { ...form.draft.arrival, at: null }, departure: { ...form.draft.departure, at: null } }
     form.change({ regionId, ...start, ...ends, transport: next?.usualTransport ?? form.draft.transport })
   }
@@ -63,9 +73,24 @@ function Where({ form, region, regions }: PartProps & { readonly regions: readon
   const named = region === undefined ? '' : t('form.tripTitle.placeholder', { region: nameIn(region.names, language) })
   return (
     <Section title={t('form.section.where')}>
-      <Choice legend={t('form.destination')} name="destination" value={form.draft.regionId} options={options} pointer="/destination" onChange={choose} />
+      <Choice
+        legend={t('form.destination')}
+        name="destination"
+        value={form.draft.regionId}
+        options={options}
+        pointer="/destination"
+        onChange={choose}
+      />
       <Field label={t('form.tripTitle')} pointer="/title" optional>
-        {(wiring) => <input {...wiring} value={form.draft.title} maxLength={120} placeholder={named} onChange={(event) => form.change({ title: event.target.value })} />}
+        {(wiring) => (
+          <input
+            {...wiring}
+            value={form.draft.title}
+            maxLength={120}
+            placeholder={named}
+            onChange={(event) => form.change({ title: event.target.value })}
+          />
+        )}
       </Field>
     </Section>
   )
@@ -79,10 +104,20 @@ function When({ form, region }: PartProps): ReactNode {
       <Section title={t('form.section.when')}>
         <div className={styles.pair}>
           <Field label={t('form.startDate')} pointer="/startDate">
-            {(wiring) => <input {...wiring} type="date" value={draft.startDate} onChange={(event) => form.change({ startDate: event.target.value })} />}
+            {(wiring) => (
+              <input {...wiring} type="date" value={draft.startDate} onChange={(event) => form.change({ startDate: event.target.value })} />
+            )}
           </Field>
           <Field label={t('form.endDate')} pointer="/endDate">
-            {(wiring) => <input {...wiring} type="date" value={draft.endDate} min={draft.startDate} onChange={(event) => form.change({ endDate: event.target.value })} />}
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="date"
+                value={draft.endDate}
+                min={draft.startDate}
+                onChange={(event) => form.change({ endDate: event.target.value })}
+              />
+            )}
           </Field>
         </div>
       </Section>
@@ -101,10 +136,24 @@ function How({ form, region }: PartProps): ReactNode {
   const paces = PACES.map((value) => ({ value, label: t(`pace.${value}`), hint: t(`form.pace.${value}.hint`) }))
   return (
     <Section title={t('form.section.how')}>
-      <Choice legend={t('form.transport')} name="transport" value={draft.transport} options={transports} onChange={(transport) => form.change({ transport })} />
+      <Choice
+        legend={t('form.transport')}
+        name="transport"
+        value={draft.transport}
+        options={transports}
+        onChange={(transport) => form.change({ transport })}
+      />
       <Choice legend={t('form.pace')} name="pace" value={draft.pace} options={paces} onChange={(pace) => form.change({ pace })} />
       <Field label={`${t('form.budget')} (${region?.currency ?? 'KRW'})`} pointer="/budget" hint={t('form.budget.hint')} optional>
-        {(wiring) => <input {...wiring} inputMode="numeric" autoComplete="off" value={draft.budget} onChange={(event) => form.change({ budget: event.target.value })} />}
+        {(wiring) => (
+          <input
+            {...wiring}
+            inputMode="numeric"
+            autoComplete="off"
+            value={draft.budget}
+            onChange={(event) => form.change({ budget: event.target.value })}
+          />
+        )}
       </Field>
     </Section>
   )
@@ -113,12 +162,16 @@ function How({ form, region }: PartProps): ReactNode {
 function Members({ form }: PartProps): ReactNode {
   const { t } = useText()
   const { members } = form.draft
-  const set = (at: number, part: Partial<MemberDraft>): void => form.change({ members: members.map((one, index) => (index === at ? { ...one, ...part } : one)) })
+  const set = (at: number, part: Partial<MemberDraft>): void =>
+    form.change({ members: members.map((one, index) => (index === at ? { ...one, ...part } : one)) })
   return (
     <Section title={t('form.section.members')} hint={t('form.section.members.hint')}>
       {members.map((member, index) => (
         <MemberFields
-          key={member.key} member={member} index={index} onChange={(part) => set(index, part)}
+          key={member.key}
+          member={member}
+          index={index}
+          onChange={(part) => set(index, part)}
           onRemove={members.length === 1 ? null : () => form.change({ members: members.filter((_, at) => at !== index) })}
         />
       ))}

@@ -1,6 +1,6 @@
 import type { Region, Trip, TripInput } from '@yeojeong/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newKey } from '../api/client.ts'
 import { planTrip } from '../api/plan-trip.ts'
 import { ApiError } from '../api/problem.ts'
@@ -32,13 +32,21 @@ export function useTripForm(saved: Trip | null, regionOf: (draft: TripDraft) => 
   const client = useQueryClient()
   const [draft, setDraft] = useState<TripDraft>(() => (saved === null ? emptyDraft(new Date()) : draftOf(saved)))
   const [issues, setIssues] = useState<Issues>(NONE)
-  const [tried, setTried] = useState(false)
+  const [refusals, setRefusals] = useState(0)
   const keys = useRef({ trip: newKey(), plan: newKey() })
   const latest = useRef(draft)
 
+  useEffect(() => {
+    // After the errors are on the page, so that what is focused can say its own.
+    if (refusals > 0) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+  }, [refusals])
+
   const send = useMutation({
     mutationFn: async (trip: TripInput) => {
-      const done = saved === null ? await createTrip(trip, keys.current.trip) : await updateTrip(saved, trip, membersToSave(draft, trip), keys.current.trip)
+      const done =
+        saved === null
+          ? await createTrip(trip, keys.current.trip)
+          : await updateTrip(saved, trip, membersToSave(draft, trip), keys.current.trip)
       return planTrip(done.id, draft, keys.current.plan)
     },
     onSuccess: ({ itineraryId, tripId }) => {
@@ -47,7 +55,9 @@ export function useTripForm(saved: Trip | null, regionOf: (draft: TripDraft) => 
       navigate(`/itineraries/${itineraryId}`)
     },
     onError: (error) => {
-      if (error instanceof ApiError && error.fields.length > 0) setIssues(issuesOf(error.fields))
+      if (!(error instanceof ApiError) || error.fields.length === 0) return
+      setIssues(issuesOf(error.fields))
+      setRefusals((count) => count + 1)
     },
   })
 
@@ -56,23 +66,18 @@ export function useTripForm(saved: Trip | null, regionOf: (draft: TripDraft) => 
     latest.current = next
     keys.current = { trip: newKey(), plan: newKey() }
     setDraft(next)
-    if (!tried) return
+    if (refusals === 0) return
     void check(next, regionOf(next)).then((checked) => {
       if (latest.current === next) setIssues('issues' in checked ? checked.issues : NONE)
     })
   }
   const submit = (): void => {
-    setTried(true)
     void check(draft, regionOf(draft)).then((checked) => {
       setIssues('issues' in checked ? checked.issues : NONE)
       if ('trip' in checked) send.mutate(checked.trip)
-      else requestAnimationFrame(focusFirstIssue)
+      else setRefusals((count) => count + 1)
     })
   }
   const error = send.isError && !(send.error instanceof ApiError && send.error.fields.length > 0) ? send.error : null
   return { draft, issues, sending: send.isPending, error, change, submit }
-}
-
-function focusFirstIssue(): void {
-  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
 }

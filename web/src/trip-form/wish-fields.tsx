@@ -22,7 +22,12 @@ export function WishFields({ regionId, wishes, onChange }: Props): ReactNode {
   const add = (kind: Kind, place: Named): void => {
     const other: Kind = kind === 'mustSee' ? 'avoid' : 'mustSee'
     const without = (list: readonly Named[]): readonly Named[] => list.filter(({ id }) => id !== place.id)
-    onChange({ mustSee: [], avoid: [], [other]: without(wishes[other]), [kind]: [...without(wishes[kind]), { id: place.id, names: place.names }] })
+    onChange({
+      mustSee: [],
+      avoid: [],
+      [other]: without(wishes[other]),
+      [kind]: [...without(wishes[kind]), { id: place.id, names: place.names }],
+    })
     setSaid(t('form.place.added', { name: nameIn(place.names, language) }))
   }
   const remove = (kind: Kind, id: string): void => onChange({ ...wishes, [kind]: wishes[kind].filter((one) => one.id !== id) })
@@ -37,7 +42,11 @@ export function WishFields({ regionId, wishes, onChange }: Props): ReactNode {
             {wishes[kind].map((place) => (
               <li key={place.id}>
                 {nameIn(place.names, language)}
-                <button type="button" aria-label={t('form.place.remove', { name: nameIn(place.names, language) })} onClick={() => remove(kind, place.id)}>
+                <button
+                  type="button"
+                  aria-label={t('form.place.remove', { name: nameIn(place.names, language) })}
+                  onClick={() => remove(kind, place.id)}
+                >
                   <Icon name="close" size="1rem" />
                 </button>
               </li>
