@@ -20,7 +20,8 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
   const { t } = useText()
   const code = codeOf(error)
   const requestId = error instanceof ApiError ? error.requestId : null
-  if (code === 'not_found') return <NotFound />
+  // A read is only ever refused as invalid for an id that cannot be one.
+  if (code === 'not_found' || code === 'validation_failed') return <NotFound />
   return (
     <section className={styles.notice} role="alert">
       <h1>{t('error.title')}</h1>

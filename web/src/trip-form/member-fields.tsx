@@ -4,6 +4,7 @@ import { Icon } from '../design/icons.tsx'
 import type { MemberDraft, Taste } from './draft.ts'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
+import card from './member.module.css'
 import { MemberNeeds } from './member-needs.tsx'
 import { DIETS, INTERESTS, MOBILITIES } from './words.ts'
 
@@ -16,12 +17,12 @@ export function MemberFields({ member, index, onChange, onRemove }: MemberProps 
   const { t } = useText()
   const called = member.name.trim() === '' ? t('form.member.nth', { number: index + 1 }) : member.name
   return (
-    <fieldset className={styles.member}>
+    <fieldset className={card.member}>
       <legend>{called}</legend>
       {onRemove !== null && (
         <button
           type="button"
-          className={`icon-button ${styles.remove}`}
+          className={`icon-button ${card.remove}`}
           aria-label={t('form.member.remove', { name: called })}
           onClick={onRemove}
         >
@@ -82,14 +83,14 @@ function Tastes({ member, index, onChange }: MemberProps): ReactNode {
   return (
     <div className={styles.field} role="group" aria-label={t('form.member.tastes')} aria-describedby={hintId}>
       <p className={styles.label}>{t('form.member.tastes')}</p>
-      <ul className={styles.chips}>
+      <ul className={card.chips}>
         {INTERESTS.map((interest) => {
           const taste = member.tastes[interest] ?? 1
           return (
             <li key={interest}>
               <button
                 type="button"
-                className={styles.chip}
+                className={card.chip}
                 data-taste={taste}
                 aria-label={`${t(`interest.${interest}`)}: ${t(`taste.${taste}`)}`}
                 onClick={() => onChange({ tastes: { ...member.tastes, [interest]: NEXT_TASTE[taste] } })}
@@ -123,9 +124,9 @@ function Diets({ member, onChange }: MemberProps): ReactNode {
   return (
     <fieldset className={styles.field}>
       <legend className={styles.label}>{t('form.member.diets')}</legend>
-      <div className={styles.chips}>
+      <div className={card.chips}>
         {DIETS.map((diet) => (
-          <label key={diet} className={styles.check}>
+          <label key={diet} className={card.check}>
             <input
               type="checkbox"
               checked={member.diets.includes(diet)}

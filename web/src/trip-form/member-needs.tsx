@@ -3,6 +3,7 @@ import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { Field, IssuesContext } from './field.tsx'
 import styles from './form.module.css'
+import card from './member.module.css'
 import type { MemberProps } from './member-fields.tsx'
 import { CONDITIONS } from './words.ts'
 
@@ -17,10 +18,10 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
     (pointer) => pointer.startsWith(`/members/${index}/maxWalk`) || pointer.startsWith(`/members/${index}/health`),
   )
   return (
-    <details className={styles.more} open={wrong || undefined}>
+    <details className={card.more} open={wrong || undefined}>
       <summary>{t('form.member.more')}</summary>
-      <div className={styles.moreBody}>
-        <label className={styles.check}>
+      <div className={card.moreBody}>
+        <label className={card.check}>
           <input type="checkbox" checked={member.needsRest} onChange={(event) => onChange({ needsRest: event.target.checked })} />
           <span>{t('form.member.needsRest')}</span>
         </label>
@@ -41,9 +42,9 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
         </div>
         <fieldset className={styles.field}>
           <legend className={styles.label}>{t('form.member.health')}</legend>
-          <div className={styles.chips}>
+          <div className={card.chips}>
             {CONDITIONS.map((condition) => (
-              <label key={condition} className={styles.check}>
+              <label key={condition} className={card.check}>
                 <input
                   type="checkbox"
                   checked={member.conditions.includes(condition)}
@@ -71,7 +72,7 @@ export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode
             />
           )}
         </Field>
-        <p className={styles.privacy}>
+        <p className={card.privacy}>
           <Icon name="lock" />
           <span>{t('form.member.privacy')}</span>
         </p>
