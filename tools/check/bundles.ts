@@ -13,6 +13,9 @@ const CEILING_KIB: { readonly [config: string]: number } = {
   'workers/itinerary/wrangler.toml': 200,
   'workers/location/wrangler.toml': 200,
   'workers/mcp-atlas/wrangler.toml': 400,
+  'workers/mcp-kakao/wrangler.toml': 130,
+  'workers/mcp-google/wrangler.toml': 130,
+  'workers/mcp-osm/wrangler.toml': 130,
 }
 
 /** A dry-run deploy of every Worker: it bundles, its bindings parse, and it has not grown out of its ceiling. */

@@ -15,6 +15,9 @@ export const CONFIGS = [
   'workers/itinerary/wrangler.toml',
   'workers/location/wrangler.toml',
   'workers/mcp-atlas/wrangler.toml',
+  'workers/mcp-kakao/wrangler.toml',
+  'workers/mcp-google/wrangler.toml',
+  'workers/mcp-osm/wrangler.toml',
 ] as const
 
 /** The databases, by the Worker that owns each. */

@@ -1,3 +1,6 @@
+export { BudgetLedger } from '@yeojeong/durable-objects/budget-ledger'
+export { FlightLease } from '@yeojeong/durable-objects/flight-lease'
+export { ProviderBreaker } from '@yeojeong/durable-objects/provider-breaker'
 export { LocationService } from './service.ts'
 
 /** Reached by RPC only; a plain request has nothing to find here. */

@@ -57,7 +57,8 @@ export function toolDeps(env: Env): ToolDeps {
       const value = bindings[name]
       return typeof value === 'string' && value !== '' ? value : undefined
     },
-    accessToken: async () => err({ kind: 'rejected' }),
+    accessToken: ({ tokenUrl, clientIdSecret, refreshSecret, store }, stale) =>
+      env.TOKEN_KEEPER.getByName(store).token({ tokenUrl, clientIdSecret, refreshSecret }, stale) as Promise<Result<string, Exclude<CallOutcome, { kind: 'ok' }>>>,
     known,
     now: Date.now,
   }

@@ -1,0 +1,13 @@
+import { McpServer } from '@modelcontextprotocol/server'
+import { registerComputeRoutes } from './tools/compute-routes.ts'
+import { registerPlaceDetails } from './tools/place-details.ts'
+import { registerSearchPlaces } from './tools/search-places.ts'
+
+/** A fresh server for each request: nothing is kept between them. */
+export function googleServer(env: Env): McpServer {
+  const server = new McpServer({ name: 'yeojeong-google', version: '1.0.0' })
+  registerSearchPlaces(server, env)
+  registerPlaceDetails(server, env)
+  registerComputeRoutes(server, env)
+  return server
+}
