@@ -4,7 +4,7 @@ import type { PlanState } from './plan-state.ts'
 import { UNREACHABLE } from './model.ts'
 import type { Rng } from './rng.ts'
 import { scanTour } from './scan.ts'
-import { scanTourPriced } from './scan-priced.ts'
+import { arcsFitAfter, scanTourPriced } from './scan-priced.ts'
 import { NEVER } from './search-model.ts'
 
 /**
@@ -64,7 +64,14 @@ export class Recreate {
       const visit = this.#pick(list, left)
       if (visit < 0) break
       const tour = this.#tour[visit]!
-      plan.insert(visit, tour, this.table.after[tour * plan.tourOf.length + visit]!)
+      const cell = tour * plan.tourOf.length + visit
+      if (plan.sm.priced && !arcsFitAfter(plan, tour, this.table.after[cell]!, visit)) {
+        // Another tour has used up a cap of the whole plan since this position was found.
+        this.table.shift[cell] = NEVER
+        left = this.#rank(list, left, rule, tour)
+        continue
+      }
+      plan.insert(visit, tour, this.table.after[cell]!)
       left = without(list, left, visit)
       looked += this.#scan(tour, list, left, true)
       left = this.#rank(list, left, rule, tour)
@@ -153,7 +160,7 @@ export class Recreate {
     let fits = false
     for (let t = 0; t < plan.length.length; t++) {
       const cell = t * visits + visit
-      if (shift[cell] === NEVER) continue
+      if (shift[cell] === NEVER || (this.#restricted && !admissible(plan, visit, t))) continue
       fits = true
       const net = netGain(plan, visit, t) - (plan.sm.priced ? price[cell]! : 0)
       if (net <= 0) continue

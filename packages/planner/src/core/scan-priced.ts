@@ -68,6 +68,12 @@ export function scanTourPriced(
   return looked
 }
 
+/** Whether the visit, put after a position, keeps the caps of resources that arcs use. */
+export function arcsFitAfter(plan: PlanState, tour: number, after: number, visit: number): boolean {
+  const k = tour * plan.stride + after
+  return arcsFit(plan, tour, plan.nodeAt[k]!, plan.sm.model.visitNode[visit]!, plan.nodeAt[k + 1]!, visit)
+}
+
 /** True when inserting `node` between `before` and `next` keeps the caps of resources that arcs use. */
 function arcsFit(plan: PlanState, tour: number, before: number, node: number, next: number, visit: number): boolean {
   const { resources, tours, nodes } = plan.sm.model

@@ -29,6 +29,7 @@ export function scanTour(plan: PlanState, table: InsertionTable, tour: number, l
     const closes = close[cell]!
     const stay = service[visit]!
     const needed = need[visit]!
+    const multi = several[cell] === 1
     const row = visitNode[visit]! * nodes
     let best = NEVER
     let bestAfter = -1
@@ -41,7 +42,7 @@ export function scanTour(plan: PlanState, table: InsertionTable, tour: number, l
       let time = left + from[row + nodeAt[k]!]!
       if (time > closes) continue
       if (time < opens) time = opens
-      else if (several[cell] === 1) time = earliestStart(model, visit, tour, time)
+      else if (multi) time = earliestStart(model, visit, tour, time)
       const moved = time + stay + to[row + nodeAt[k + 1]!]! - reach[k]!
       if (moved <= room && moved < best) {
         best = moved
