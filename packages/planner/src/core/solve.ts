@@ -1,6 +1,7 @@
 import { Annealing } from './anneal.ts'
 import { Backoff } from './backoff.ts'
 import { Incumbent } from './incumbent.ts'
+import { loadPlan } from './load-plan.ts'
 import type { RouteModel } from './model.ts'
 import type { Objective } from './objective.ts'
 import { DEFAULT_PARAMETERS } from './parameters.ts'
@@ -8,7 +9,6 @@ import type { Parameters } from './parameters.ts'
 import { PlanState } from './plan-state.ts'
 import { Race } from './race.ts'
 import { Recreate } from './recreate.ts'
-import { refreshTour } from './refresh.ts'
 import { Rng } from './rng.ts'
 import { Marks } from './ruin.ts'
 import { searchModel } from './search-model.ts'
@@ -76,7 +76,7 @@ export class Solver {
     this.#recreate = new Recreate(this.#plan, this.#backoff)
     this.#candidates = new Int32Array(model.visits)
     this.#roulette = Int32Array.from(this.#parameters.ruins.flatMap((r, i) => new Array<number>(r.weight).fill(i)))
-    if (options.initial) this.#load(options.initial, locks)
+    if (options.initial) loadPlan(this.#plan, options.initial, locks)
     this.brokenLocks = locks.filter((lock) => this.#plan.tourOf[lock.visit] !== lock.tour)
     this.#start = new Incumbent(this.#plan)
     this.#race = new Race(options.initial ? { ...this.#parameters.race, contenders: 1 } : this.#parameters.race)
@@ -225,33 +225,6 @@ export class Solver {
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 0
     const rule = this.#parameters.rules[this.#rng.below(this.#parameters.rules.length)]!
     this.#status.evaluations += 1 + this.#recreate.run(list, mine, count, rule, this.#rng)
-  }
-
-  /** Takes over a given plan as far as it fits, locked visits first so that they are the last to give way. */
-  #load(initial: readonly (readonly number[])[], locks: readonly Lock[]): void {
-    const plan = this.#plan
-    if (initial.length !== plan.length.length) throw new RangeError(`initial has ${initial.length} tours, wanted ${plan.length.length}`)
-    const locked = new Set(locks.map((lock) => lock.visit))
-    for (const wanted of [true, false]) {
-      initial.forEach((visits, tour) => {
-        visits.forEach((visit, i) => {
-          if (locked.has(visit) !== wanted || plan.tourOf[visit]! >= 0) return
-          const before = visits.slice(0, i).findLast((other) => plan.tourOf[other] === tour)
-          this.#loadOne(visit, tour, before === undefined ? 0 : plan.posOf[before]!)
-        })
-      })
-    }
-    for (let t = 0; t < initial.length; t++) refreshTour(plan, t)
-  }
-
-  #loadOne(visit: number, tour: number, after: number): void {
-    const plan = this.#plan
-    if (plan.groupTaken[plan.sm.model.group[visit]!] === 1) return
-    const slot = plan.sm.model.slot[visit]!
-    if (slot >= 0 && plan.slotTaken[tour * plan.sm.model.slots + slot] === 1) return
-    if (plan.insert(visit, tour, after) && plan.withinCaps()) return
-    this.#marks.marked[visit] = 1
-    plan.removeMarked(tour, this.#marks.marked)
   }
 }
 
