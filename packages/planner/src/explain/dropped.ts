@@ -26,7 +26,8 @@ export function droppedOf(prepared: Prepared, tours: readonly (readonly number[]
   return found
 }
 
-function whyDropped(prepared: Prepared, tours: readonly (readonly number[])[], place: Place): Reason | null {
+/** What kept a place of the region out of the plan; null where the party itself did. */
+export function whyDropped(prepared: Prepared, tours: readonly (readonly number[])[], place: Place): Reason | null {
   const { input, setting, compiled, currency } = prepared
   const excluded = exclusion(place, setting.brief, setting.party)
   if (excluded !== null) return excluded.code === 'avoided' && setting.brief.wishes.avoid.includes(place.id) ? null : excluded

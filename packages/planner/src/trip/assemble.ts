@@ -63,12 +63,12 @@ function buildDay(prepared: Prepared, builder: DayBuilder, day: DayFrame, timed:
 }
 
 /** On a day with nothing in it the party leaves when it must to be in time, or at once when it only just came. */
-function emptyLeave({ ways }: Prepared, day: DayFrame): number {
+export function emptyLeave({ ways }: Pick<Prepared, 'ways'>, day: DayFrame): number {
   const minutes = ways.between(day.head.at(-1)!.position, day.tail.at(-1)!.position)?.durationMin ?? 0
   return day.tail.at(-1)!.kind === 'departure' ? Math.max(day.from, day.until - minutes - BAGS_MIN) : day.from
 }
 
-function begin(builder: DayBuilder, day: DayFrame, leave: number, key: (what: string) => string): void {
+export function begin(builder: DayBuilder, day: DayFrame, leave: number, key: (what: string) => string): void {
   const [start, bags] = day.head
   const at = pointDraft(start!, key(`start:${day.date}:${start!.refId ?? start!.kind}`))
   const from = start!.kind === 'arrival' ? day.from : leave
@@ -80,7 +80,7 @@ function begin(builder: DayBuilder, day: DayFrame, leave: number, key: (what: st
   builder.pass(pointDraft(bags, key(`bags-in:${day.date}:${bags.refId}`)), BAGS_MIN).stayUntil(leave)
 }
 
-function end(builder: DayBuilder, day: DayFrame, empty: boolean, key: (what: string) => string): void {
+export function end(builder: DayBuilder, day: DayFrame, empty: boolean, key: (what: string) => string): void {
   const [first, last] = [day.tail[0]!, day.tail.at(-1)!]
   const same = day.head.at(-1)!.refId === first.refId
   if (day.tail.length > 1 && !(empty && same)) builder.pass(pointDraft(first, key(`bags-out:${day.date}:${first.refId}`)), BAGS_MIN)
