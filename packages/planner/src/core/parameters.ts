@@ -40,7 +40,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
     { halves: 2, byShift: false, noise: 0.5 },
     { halves: 0, byShift: false, noise: Infinity },
   ],
-  race: { contenders: 8, firstShare: 0.4, leastIterations: 1500, lastShare: 0.3 },
+  race: { contenders: 8, firstShare: 0.5, leastIterations: 800, lastShare: 0.2 },
   hot: 0.7,
   warm: 0.3,
   cool: 0.08,

@@ -20,6 +20,9 @@ export type InsertionRule = {
   readonly noise: number
 }
 
+/** Share of recreates, in 1/256, whose positions are chosen by travel and stay alone: waiting may yet be filled by later insertions. */
+const LENIENT = 80
+
 /** Fills a plan up: inserts candidates, each at its best position, until none fits or pays. */
 export class Recreate {
   readonly table: InsertionTable
@@ -28,10 +31,13 @@ export class Recreate {
   readonly #plan: PlanState
   readonly #backoff: Backoff
   readonly #noise: Float64Array
+  /** [visits] profit and lifted penalty where neither depends on the rest of the plan. */
+  readonly #reward: Float64Array
   readonly #key: Float64Array
   readonly #tour: Int32Array
   readonly #restricted: boolean
   readonly #open: Int32Array
+  #lenient = 0
 
   constructor(plan: PlanState, backoff: Backoff) {
     this.#backoff = backoff
@@ -39,6 +45,7 @@ export class Recreate {
     this.#plan = plan
     this.table = new InsertionTable(m)
     this.#noise = new Float64Array(m.visits)
+    this.#reward = Float64Array.from(m.group, (group, v) => plan.objective.worth[v]! + plan.sm.groupPenalty[group]!)
     this.#key = new Float64Array(m.visits)
     this.#tour = new Int32Array(m.visits)
     this.#open = new Int32Array(m.visits)
@@ -52,6 +59,7 @@ export class Recreate {
   run(list: Int32Array, own: number, count: number, rule: InsertionRule, rng: Rng): number {
     const plan = this.#plan
     this.#drawNoise(list, count, rule.noise, rng)
+    this.#lenient = rng.next() >>> 24 < LENIENT ? 1 : 0
     let looked = 0
     for (let t = 0; t < plan.length.length; t++) {
       const scanned = plan.dirty[t] === 1 ? count : own
@@ -113,8 +121,8 @@ export class Recreate {
         else shift[cells + list[i]!] = NEVER
       }
     }
-    if (!plan.sm.priced) return scanTour(plan, this.table, tour, scanned, some, again)
-    return scanTourPriced(plan, this.table, tour, scanned, some, again, this.timeWorth)
+    if (!plan.sm.priced) return scanTour(plan, this.table, tour, scanned, some, again, this.#lenient)
+    return scanTourPriced(plan, this.table, tour, scanned, some, again, this.#lenient, this.timeWorth)
   }
 
   /**
@@ -143,9 +151,9 @@ export class Recreate {
             tour = t
           }
         }
-        if (least === NEVER) continue
+        if (least === NEVER || this.#reward[visit]! <= 0) continue
         this.#tour[visit] = tour
-        this.#key[visit] = keyOf(this.#plan.profits[visit]!, least, rule) * this.#noise[visit]!
+        this.#key[visit] = keyOf(this.#reward[visit]!, least, rule) * this.#noise[visit]!
         list[kept++] = visit
       } else if (this.#rankGeneral(visit, rule)) list[kept++] = visit
     }

@@ -16,6 +16,7 @@ export function scanTourPriced(
   list: Int32Array,
   count: number,
   again: boolean,
+  lenient: number,
   timeWorth: number,
 ): number {
   const { sm, depart, reach, slack, nodeAt } = plan
@@ -56,7 +57,7 @@ export function scanTourPriced(
       if (arcPrice !== null) {
         price += arcPrice[before * model.nodes + node]! + arcPrice[row + next]! - arcPrice[before * model.nodes + next]!
       }
-      const cost = price + moved * timeWorth
+      const cost = price + (moved - lenient * (start - arrival)) * timeWorth
       if (cost >= bestCost || !arcsFit(plan, tour, before, node, next, visit)) continue
       bestCost = cost
       best = moved

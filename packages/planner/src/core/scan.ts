@@ -8,9 +8,18 @@ import { earliestStart } from './windows.ts'
  * of the solver: everything else is paid per iteration, this per position. Exact: skips only positions that cannot fit.
  * @param again true when the table already holds this tour for these visits: those that did not fit are skipped, as inserting other visits
  * never makes room.
+ * @param lenient 1: the position with least travel and stay wins, 0: waiting at the new stop counts too. The shift written always has it.
  * @returns evaluations: positions looked at.
  */
-export function scanTour(plan: PlanState, table: InsertionTable, tour: number, list: Int32Array, count: number, again: boolean): number {
+export function scanTour(
+  plan: PlanState,
+  table: InsertionTable,
+  tour: number,
+  list: Int32Array,
+  count: number,
+  again: boolean,
+  lenient: number,
+): number {
   const { model, open, close, several, into, need } = plan.sm
   const { depart, reach, slack, nodeAt } = plan
   const { service, visitNode, nodes, visits } = model
@@ -32,6 +41,7 @@ export function scanTour(plan: PlanState, table: InsertionTable, tour: number, l
     const multi = several[cell] === 1
     const row = visitNode[visit]! * nodes
     let best = NEVER
+    let least = NEVER
     let bestAfter = -1
     let k = base
     for (; k <= end; k++) {
@@ -41,10 +51,14 @@ export function scanTour(plan: PlanState, table: InsertionTable, tour: number, l
       if (room < needed) continue
       let time = left + from[row + nodeAt[k]!]!
       if (time > closes) continue
+      const arrival = time
       if (time < opens) time = opens
       else if (multi) time = earliestStart(model, visit, tour, time)
       const moved = time + stay + to[row + nodeAt[k + 1]!]! - reach[k]!
-      if (moved <= room && moved < best) {
+      if (moved > room) continue
+      const measure = moved - lenient * (time - arrival)
+      if (measure < least) {
+        least = measure
         best = moved
         bestAfter = k - base
       }

@@ -53,8 +53,8 @@ describe('scanTour', () => {
           const out = Int32Array.from(Array.from({ length: model.visits }, (_, v) => v).filter((v) => plan.tourOf[v]! < 0))
           const [fast, priced] = [new InsertionTable(model), new InsertionTable(model)]
           for (let t = 0; t < model.tours; t++) {
-            scanTour(plan, fast, t, out, out.length, false)
-            scanTourPriced(plan, priced, t, out, out.length, false, 1)
+            scanTour(plan, fast, t, out, out.length, false, 0)
+            scanTourPriced(plan, priced, t, out, out.length, false, 0, 1)
             for (const visit of out) {
               const wanted = naiveShift(model, t, some[t]!, visit)
               expect(fast.shift[t * model.visits + visit]).toBe(wanted)
