@@ -1,7 +1,6 @@
 import type { FoundPlace } from '@yeojeong/contracts'
-import { isFood, type Language, type LocalizedText } from '@yeojeong/domain'
+import { googleCategory, googleCuisine, isFood, type Language, type LocalizedText } from '@yeojeong/domain'
 import * as z from 'zod'
-import { categoryOf, cuisineOf } from './category.ts'
 import { hoursOf, Periods } from './opening-hours.ts'
 
 /** The parts of a Google place we ask for (Places API (New), `Place`); each is absent unless its field was in the mask and is known. */
@@ -29,7 +28,7 @@ export function placeOf(raw: unknown, asked: Language): FoundPlace | null {
   const parsed = GooglePlace.safeParse(raw)
   if (!parsed.success) return null
   const place = parsed.data
-  const category = categoryOf(place.primaryType, place.types)
+  const category = googleCategory(place.primaryType, place.types)
   if (category === null) return null
   const hours = hoursOf(place.regularOpeningHours?.periods ?? [])
   const status = STATUS[place.businessStatus ?? '']
@@ -45,7 +44,7 @@ export function placeOf(raw: unknown, asked: Language): FoundPlace | null {
     ...(status === undefined ? {} : { businessStatus: status }),
     // An accessible entrance is not the whole way to the main thing: never more than partly.
     ...(entrance === undefined ? {} : { stepFree: entrance ? ('partly' as const) : ('no' as const) }),
-    ...(isFood(category) ? { food: { cuisine: cuisineOf(place.primaryType), diets: [] } } : {}),
+    ...(isFood(category) ? { food: { cuisine: googleCuisine(place.primaryType), diets: [] } } : {}),
     ...(place.googleMapsUri === undefined ? {} : { url: place.googleMapsUri }),
   }
 }

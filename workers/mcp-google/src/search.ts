@@ -1,8 +1,7 @@
 import type { FoundPlace, PlaceFacet, PlaceQuery } from '@yeojeong/contracts'
-import { err, ok, type Result } from '@yeojeong/domain'
+import { err, googleTypes, ok, type Result } from '@yeojeong/domain'
 import type { UpstreamProblem } from '@yeojeong/worker-kit'
 import * as z from 'zod'
-import { typesOf } from './category.ts'
 import { fieldMask } from './field-mask.ts'
 import { googleCall, type GoogleEnv } from './google-api.ts'
 import { placeOf } from './place.ts'
@@ -22,7 +21,7 @@ export async function searchGoogle(env: GoogleEnv, query: PlaceQuery, facets: re
   if (words === '' && circle === null) return ok([])
   const [path, body] =
     words === ''
-      ? (['searchNearby', { includedTypes: typesOf(query.categories).slice(0, MAX_TYPES), maxResultCount: count, languageCode: query.language, locationRestriction: circle }] as const)
+      ? (['searchNearby', { includedTypes: googleTypes(query.categories).slice(0, MAX_TYPES), maxResultCount: count, languageCode: query.language, locationRestriction: circle }] as const)
       : (['searchText', { textQuery: words, pageSize: count, languageCode: query.language, ...(circle === null ? {} : { locationBias: circle }) }] as const)
   const answer = await googleCall(env, `${env.GOOGLE_PLACES_URL}/v1/places:${path}`, fieldMask(facets, 'places.'), body)
   if (!answer.ok) return answer

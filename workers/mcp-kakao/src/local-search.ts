@@ -1,8 +1,7 @@
 import type { FoundPlace, PlaceQuery } from '@yeojeong/contracts'
-import { err, isFood, ok, type Result } from '@yeojeong/domain'
+import { err, isFood, kakaoCategory, kakaoCuisine, kakaoGroups, ok, type Result } from '@yeojeong/domain'
 import type { UpstreamProblem } from '@yeojeong/worker-kit'
 import * as z from 'zod'
-import { categoryOf, cuisineOf, groupCodesOf } from './category.ts'
 import { kakaoGet, type KakaoEnv } from './kakao-api.ts'
 
 /** Kakao's limits: 15 a page, 45 a question, 20 km around a point. */
@@ -28,7 +27,7 @@ export async function searchLocal(env: KakaoEnv, query: PlaceQuery): Promise<Res
   const around = query.near === undefined ? {} : { x: query.near.lng, y: query.near.lat, radius: Math.min(query.radiusM ?? MAX_RADIUS_M, MAX_RADIUS_M) }
   if (query.query !== undefined && query.query !== '') return pages(env, 'keyword', { ...around, query: query.query }, query)
   if (query.near === undefined) return ok([])
-  const groups = await Promise.all(groupCodesOf(query.categories).map((code) => pages(env, 'category', { ...around, category_group_code: code, sort: 'distance' }, query)))
+  const groups = await Promise.all(kakaoGroups(query.categories).map((code) => pages(env, 'category', { ...around, category_group_code: code, sort: 'distance' }, query)))
   const failed = groups.find((group) => !group.ok)
   return failed ?? ok(groups.flatMap((group) => (group.ok ? group.value : [])).slice(0, query.limit))
 }
@@ -60,7 +59,7 @@ export function placeOf(document: unknown): FoundPlace | null {
   const parsed = Document.safeParse(document)
   if (!parsed.success) return null
   const { id, place_name, category_name, category_group_code, road_address_name, address_name, place_url, x, y } = parsed.data
-  const category = categoryOf(category_name, category_group_code)
+  const category = kakaoCategory(category_name, category_group_code)
   const position = { lat: Number(y), lng: Number(x) }
   if (category === null || !Number.isFinite(position.lat) || !Number.isFinite(position.lng) || Math.abs(position.lat) > 90 || Math.abs(position.lng) > 180) return null
   const address = road_address_name || address_name
@@ -71,6 +70,6 @@ export function placeOf(document: unknown): FoundPlace | null {
     category,
     ...(address ? { address: { ko: address } } : {}),
     ...(place_url ? { url: place_url.replace(/^http:/, 'https:') } : {}),
-    ...(isFood(category) ? { food: { cuisine: cuisineOf(category_name), diets: [] } } : {}),
+    ...(isFood(category) ? { food: { cuisine: kakaoCuisine(category_name), diets: [] } } : {}),
   }
 }

@@ -27,8 +27,10 @@ export type ToolUse<Question, Answer> = {
   readonly parse: (result: ToolResult, question: Question, by: Provenance, more: AskMore) => Result<Answer, ParseFailure> | Promise<Result<Answer, ParseFailure>>
   /** The answer where the provider says, in whatever way, that there is nothing. */
   readonly empty: (question: Question) => Answer
-  /** List price of one call in USD; 0 = free. */
+  /** List price of one unit in USD; 0 = free. */
   readonly priceUsd: number
+  /** Units one call comes to where that is more than one: a matrix is paid by the pair. */
+  readonly units?: (question: Question) => number
 }
 
 export type RouteQuestion = { readonly origins: readonly LatLng[]; readonly destinations: readonly LatLng[]; readonly mode: LegMode; readonly departAt: string | null }

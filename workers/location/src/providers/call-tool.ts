@@ -14,7 +14,7 @@ export type ToolAnswer<A> = {
   /** For the breaker. Where `calls` is 0 nobody was asked, and there is nothing to report. */
   readonly outcome: CallOutcome
   readonly answer: Result<A, ServiceError>
-  /** Tool calls made, for the budget. */
+  /** Units used, for the budget: calls made, the first counted as the tool's `units` say. */
   readonly calls: number
 }
 
@@ -31,11 +31,11 @@ export async function callTool<Q, A>(adapter: Adapter, use: ToolUse<Q, A>, quest
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   const line = openLine(adapter, wordsOf(question), abort.signal, timeoutMs, deps)
   try {
-    const first = await line.ask(use.tool, args)
+    const first = await line.ask(use.tool, args, use.units?.(question) ?? 1)
     if (!first.ok) return failed(adapter, use.tool, first.error, line)
     if (first.value === null) return { outcome: { kind: 'ok' }, answer: ok(use.empty(question)), calls: line.calls() }
     const by = { providerId: adapter.id, coordinates: adapter.coordinates, asOf: new Date(deps.now()).toISOString().slice(0, 10) }
-    const parsed = await use.parse(first.value, question, by, line.ask)
+    const parsed = await use.parse(first.value, question, by, (tool, more) => line.ask(tool, more))
     if (!parsed.ok) return failed(adapter, use.tool, parsed.error, line)
     return { outcome: line.worst() ?? { kind: 'ok' }, answer: parsed, calls: line.calls() }
   } catch (error) {
@@ -49,7 +49,7 @@ export async function callTool<Q, A>(adapter: Adapter, use: ToolUse<Q, A>, quest
 
 type Fault = { readonly outcome: CallOutcome; readonly detail: string }
 type Line = {
-  readonly ask: (tool: string, args: Record<string, unknown>) => Promise<Result<ToolResult | null, Fault & ParseFailure>>
+  readonly ask: (tool: string, args: Record<string, unknown>, units?: number) => Promise<Result<ToolResult | null, Fault & ParseFailure>>
   readonly calls: () => number
   /** The first outcome of a call that was not well, null while all were. */
   readonly worst: () => CallOutcome | null
@@ -58,12 +58,12 @@ type Line = {
 function openLine(adapter: Adapter, echo: readonly string[], signal: AbortSignal, timeoutMs: number, deps: ToolDeps): Line {
   let calls = 0
   let worst: CallOutcome | null = null
-  const ask: AskMore = async (tool, args) => {
-    calls += 1
+  const ask = async (tool: string, args: Record<string, unknown>, units = 1): Promise<Result<ToolResult | null, Fault>> => {
+    calls += units
     const result = await ring(adapter, tool, args, signal, timeoutMs, deps)
     const read = result.ok ? readResult(result.value, echo) : result
     if (!read.ok && read.error.outcome.kind !== 'ok') worst ??= read.error.outcome
-    return read as Result<ToolResult | null, ParseFailure>
+    return read
   }
   return { ask: ask as Line['ask'], calls: () => calls, worst: () => worst }
 }

@@ -1,4 +1,4 @@
-import type { Category } from '@yeojeong/domain'
+import type { Category } from '../place.ts'
 
 /** Kakao's category path, word by word from its end: the first that says something decides. */
 const WORDS: readonly (readonly [RegExp, Category])[] = [
@@ -27,20 +27,20 @@ const WORDS: readonly (readonly [RegExp, Category])[] = [
 const GROUPS: { readonly [code: string]: Category } = { FD6: 'restaurant', CE7: 'cafe', AT4: 'landmark' }
 
 /** Ours for Kakao's; null for what is no traveller's place (a bank, a school, a car park). */
-export function categoryOf(path: string, groupCode: string): Category | null {
+export function kakaoCategory(path: string, groupCode: string): Category | null {
   const words = path.split('>').map((word) => word.trim())
   for (const word of words.toReversed()) for (const [pattern, category] of WORDS) if (pattern.test(word)) return category
   return GROUPS[groupCode] ?? null
 }
 
 /** `음식점 > 한식 > 냉면` eats 한식. */
-export function cuisineOf(path: string): string {
+export function kakaoCuisine(path: string): string {
   return path.split('>')[1]?.trim() ?? 'unknown'
 }
 
 const SIGHTS = ['AT4', 'CT1'] as const
 /** Kakao's group codes that may hold our categories; sights where none are named. */
-export function groupCodesOf(categories: readonly Category[] | undefined): readonly string[] {
+export function kakaoGroups(categories: readonly Category[] | undefined): readonly string[] {
   if (categories === undefined || categories.length === 0) return SIGHTS
   return [...new Set(categories.flatMap((category) => (category === 'restaurant' || category === 'food-hall' ? ['FD6'] : category === 'cafe' || category === 'teahouse' || category === 'bakery' ? ['CE7', 'FD6'] : SIGHTS)))]
 }

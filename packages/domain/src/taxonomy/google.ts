@@ -1,4 +1,4 @@
-import type { Category } from '@yeojeong/domain'
+import type { Category } from '../place.ts'
 
 /** Google's place types (Table A of Places API (New)) by what they are for a traveller; the more telling types first. */
 const TYPES: readonly (readonly [Category, readonly string[]])[] = [
@@ -29,7 +29,7 @@ const TYPES: readonly (readonly [Category, readonly string[]])[] = [
 const BY_TYPE = new Map(TYPES.flatMap(([category, types]) => types.map((type) => [type, category] as const)))
 
 /** Ours for Google's; null for what is no traveller's place. `korean_restaurant` and its like are restaurants. */
-export function categoryOf(primary: string | undefined, types: readonly string[]): Category | null {
+export function googleCategory(primary: string | undefined, types: readonly string[]): Category | null {
   const own = [...(primary === undefined ? [] : [primary]), ...types]
   for (const type of own) {
     const category = BY_TYPE.get(type) ?? (type.endsWith('_restaurant') ? 'restaurant' : undefined)
@@ -38,11 +38,11 @@ export function categoryOf(primary: string | undefined, types: readonly string[]
   return own.includes('tourist_attraction') ? 'landmark' : null
 }
 
-export function typesOf(categories: readonly Category[] | undefined): string[] {
+export function googleTypes(categories: readonly Category[] | undefined): string[] {
   if (categories === undefined || categories.length === 0) return ['tourist_attraction']
   return [...BY_TYPE].filter(([, category]) => categories.includes(category)).map(([type]) => type)
 }
 
-export function cuisineOf(primary: string | undefined): string {
+export function googleCuisine(primary: string | undefined): string {
   return primary?.replace(/_restaurant$/, '').replaceAll('_', ' ') ?? 'unknown'
 }
