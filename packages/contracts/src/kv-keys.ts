@@ -1,8 +1,13 @@
-/** Every KV key of the product is made here; docs/storage-schema.md lists writer, reader and lifetime of each. */
+/**
+ * Every KV key of the product is made here; docs/storage-schema.md lists writer, reader and lifetime of each.
+ * `version` of the place cache is configuration: another one leaves everything stored under the old one behind.
+ */
 export const kvKeys = {
   itineraryView: (itineraryId: string): string => `view:itinerary:v1:${itineraryId}`,
-  placeSearch: (provider: string, question: string): string => `place:v1:search:${provider}:${question}`,
-  placeDetails: (provider: string, facet: string, placeId: string): string => `place:v1:${facet}:${provider}:${placeId}`,
-  regions: (provider: string): string => `place:v1:regions:${provider}`,
-  holidays: (provider: string, countryCode: string): string => `place:v1:holidays:${provider}:${countryCode}`,
+  placeSearch: (version: string, provider: string, question: string): string => `place:${version}:search:${provider}:${question}`,
+  place: (version: string, provider: string, placeId: string): string => `place:${version}:one:${provider}:${placeId}`,
+  regions: (version: string, provider: string): string => `place:${version}:regions:${provider}`,
+  holidays: (version: string, provider: string, countryCode: string): string => `place:${version}:holidays:${provider}:${countryCode}`,
+  routesFrom: (version: string, provider: string, question: string): string => `place:${version}:routes:${provider}:${question}`,
+  invalidations: (version: string): string => `place:${version}:invalidations`,
 } as const

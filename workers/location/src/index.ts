@@ -1,6 +1,7 @@
 export { BudgetLedger } from '@yeojeong/durable-objects/budget-ledger'
 export { FlightLease } from '@yeojeong/durable-objects/flight-lease'
 export { ProviderBreaker } from '@yeojeong/durable-objects/provider-breaker'
+export { TokenKeeper } from '@yeojeong/durable-objects/token-keeper'
 export { LocationService } from './service.ts'
 
 /** Reached by RPC only; a plain request has nothing to find here. */

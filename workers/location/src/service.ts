@@ -39,9 +39,9 @@ export class LocationService extends WorkerEntrypoint<Env> implements LocationRp
   }
 
   async health(): Promise<ServiceHealth> {
-    const found = await this.#deps.providers[0]?.regions(Date.now() + 1_000)
-    return found?.ok === true
+    const found = await regions(this.#deps, { deadlineAt: Date.now() + 1_000 })
+    return found.ok
       ? { service: 'location', version: '1', state: 'ok' }
-      : { service: 'location', version: '1', state: 'degraded', detail: 'the first provider does not answer' }
+      : { service: 'location', version: '1', state: 'degraded', detail: 'no provider answers' }
   }
 }

@@ -1,22 +1,60 @@
-import { kvKeys, Place, type CallContext, type PlaceAnswer, type ServiceError } from '@yeojeong/contracts'
-import { err, ok, type Result } from '@yeojeong/domain'
-import { digest, notFound } from '@yeojeong/worker-kit'
-import * as z from 'zod'
+import { kvKeys, type CallContext, type PlaceAnswer, type ServiceError } from '@yeojeong/contracts'
+import { err, ok, type Place as PlaceFacts, type Result } from '@yeojeong/domain'
+import { notFound } from '@yeojeong/worker-kit'
+import { many, PLACE_FACETS, type Places } from '../cache/many.ts'
 import type { Deps } from '../deps.ts'
+import type { Adapter } from '../providers/adapter.ts'
 import { answerOf } from './answer.ts'
-import { ask } from './ask.ts'
+import { worst } from './ask.ts'
+import { choose, isOurs } from './choose.ts'
+import { guardedCall } from './guarded-call.ts'
 
-/** Kept as long as hours may be believed: they are the facet that ages fastest. */
+/** Each place from the provider whose id it bears, in the order asked; unknown ones are left out. */
 export async function details(deps: Deps, ctx: CallContext, placeIds: readonly string[]): Promise<Result<PlaceAnswer, ServiceError>> {
-  const ids = [...new Set(placeIds)].toSorted()
-  const set = ids.length === 1 ? ids[0]! : await digest(ids.join(' '))
-  const found = await ask(deps, 'hours', (provider) => kvKeys.placeDetails(provider.id, 'all', set), z.array(Place), (provider) => provider.details(ids, ctx.deadlineAt))
-  return found.ok ? ok(answerOf(found.value)) : found
+  const ids = [...new Set(placeIds)]
+  const groups = byProvider(choose(deps.adapters, 'details', null), ids)
+  const answers = await Promise.all(
+    groups.map(async ({ adapter, ids: own }) => ({ adapter, answer: await placesAt(deps, ctx, adapter, own) })),
+  )
+  const failures = answers.flatMap(({ answer }) => answer.failure ?? [])
+  const byId = new Map<string, PlaceFacts>(answers.flatMap(({ answer }) => answer.places.map((place) => [place.id, place] as const)))
+  if (byId.size === 0 && failures.length > 0) return err(worst(failures))
+  const parts = answers.flatMap(({ adapter, answer }) =>
+    answer.asOf === null ? [] : [{ adapter, cached: { asOf: answer.asOf, stale: answer.told ? ('told' as const) : ('no' as const) } }],
+  )
+  const places = ids.flatMap((id) => byId.get(id) ?? [])
+  return ok(answerOf(deps, places, parts, failures.length > 0))
 }
 
-export async function place(deps: Deps, ctx: CallContext, placeId: string): Promise<Result<Place, ServiceError>> {
+export async function place(deps: Deps, ctx: CallContext, placeId: string): Promise<Result<PlaceFacts, ServiceError>> {
   const found = await details(deps, ctx, [placeId])
   if (!found.ok) return found
   const only = found.value.places[0]
   return only === undefined ? err(notFound) : ok(only)
+}
+
+function placesAt(deps: Deps, ctx: CallContext, adapter: Adapter, ids: readonly string[]): Promise<Places> {
+  return many(
+    deps.cache,
+    {
+      provider: adapter.id,
+      ids,
+      key: (id) => kvKeys.place(deps.settings.cache.version, adapter.id, id),
+      policy: adapter.cache,
+      facets: PLACE_FACETS,
+      deadlineAt: ctx.deadlineAt,
+      loadMs: adapter.timeoutMs,
+    },
+    (missing, until) => guardedCall(deps, adapter, adapter.tools.details!, missing, until),
+  )
+}
+
+/** `plc_<provider>_…` is that provider's; what bears a region's name instead is our own. */
+function byProvider(adapters: readonly Adapter[], ids: readonly string[]): { adapter: Adapter; ids: string[] }[] {
+  const groups = new Map<Adapter, string[]>()
+  for (const id of ids) {
+    const adapter = adapters.find((one) => id.startsWith(`plc_${one.id}_`)) ?? adapters.find(isOurs)
+    if (adapter !== undefined) groups.set(adapter, [...(groups.get(adapter) ?? []), id])
+  }
+  return [...groups].map(([adapter, own]) => ({ adapter, ids: own }))
 }

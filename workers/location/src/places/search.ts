@@ -1,17 +1,81 @@
-import { kvKeys, Place, type CallContext, type PlaceAnswer, type PlaceQuery, type ServiceError } from '@yeojeong/contracts'
-import { ok, type Result } from '@yeojeong/domain'
+import { kvKeys, Place, type CallContext, type PlaceAnswer, type PlaceQuery, type Region, type ServiceError } from '@yeojeong/contracts'
+import { err, ok, type Place as PlaceFacts, type Result } from '@yeojeong/domain'
 import { digest } from '@yeojeong/worker-kit'
 import * as z from 'zod'
-import { questionKey } from '../cache/question.ts'
+import { normalQuestion, questionKey } from '../cache/question.ts'
 import type { Deps } from '../deps.ts'
+import type { Adapter } from '../providers/adapter.ts'
 import { answerOf } from './answer.ts'
-import { ask } from './ask.ts'
+import { askOne, worst, type Answered } from './ask.ts'
+import { choose, isOurs } from './choose.ts'
+import { combine } from './combine.ts'
+import { regionAsked } from './regions.ts'
+
+const Places = z.array(Place)
 
 export async function search(deps: Deps, ctx: CallContext, query: PlaceQuery): Promise<Result<PlaceAnswer, ServiceError>> {
-  // Hashed: a question may be longer than a KV key, and what people look for need not be readable there.
-  const question = await digest(questionKey(query))
-  const found = await ask(deps, 'search', (provider) => kvKeys.placeSearch(provider.id, question), z.array(Place), (provider) => provider.search(query, ctx.deadlineAt))
-  return found.ok ? ok(answerOf(found.value)) : found
+  const region = await regionAsked(deps, ctx, query)
+  const question = normalQuestion(query)
+  const able = choose(deps.adapters, 'search', region?.countryCode ?? null).filter(
+    (adapter) => adapter.tools.search!.args(asked(adapter, question, region)) !== null,
+  )
+  const ask = (adapter: Adapter): Promise<Result<Answered<PlaceFacts[]>, ServiceError>> =>
+    searchAt(deps, ctx, adapter, asked(adapter, question, region))
+  const ours = able.filter(isOurs)
+  const [own, others] = await Promise.all([
+    Promise.all(ours.map(ask)),
+    firstThatFinds(
+      able.filter((adapter) => !isOurs(adapter)),
+      ask,
+    ),
+  ])
+  const answers = [...others.answers, ...own.flatMap((answer) => (answer.ok ? answer.value : []))]
+  const failures = [...others.failures, ...own.flatMap((answer) => (answer.ok ? [] : answer.error))]
+  if (answers.length === 0) return err(worst(failures))
+  const places = combine(answers.map(({ cached }) => cached.value)).slice(0, query.limit)
+  return ok(answerOf(deps, places, answers, others.failures.length > 0 && others.answers.length === 0))
+}
+
+/** In order of rank until one finds something: an empty answer is an answer, but another may know more. */
+async function firstThatFinds(
+  adapters: readonly Adapter[],
+  ask: (adapter: Adapter) => Promise<Result<Answered<PlaceFacts[]>, ServiceError>>,
+): Promise<{ answers: Answered<PlaceFacts[]>[]; failures: ServiceError[] }> {
+  const answers: Answered<PlaceFacts[]>[] = []
+  const failures: ServiceError[] = []
+  for (const adapter of adapters) {
+    const answer = await ask(adapter)
+    if (!answer.ok) failures.push(answer.error)
+    else {
+      answers.push(answer.value)
+      if (answer.value.cached.value.length > 0) break
+    }
+  }
+  return { answers, failures }
+}
+
+async function searchAt(
+  deps: Deps,
+  ctx: CallContext,
+  adapter: Adapter,
+  question: PlaceQuery,
+): Promise<Result<Answered<PlaceFacts[]>, ServiceError>> {
+  return askOne(deps, adapter, {
+    facet: 'search',
+    // Hashed: a question may be longer than a KV key, and what people look for need not be readable there.
+    key: kvKeys.placeSearch(deps.settings.cache.version, adapter.id, await digest(questionKey(question, isOurs(adapter)))),
+    schema: Places,
+    isEmpty: (places) => places.length === 0,
+    use: adapter.tools.search!,
+    question,
+    deadlineAt: ctx.deadlineAt,
+  })
+}
+
+/** Who does not know our regions is told where they are. */
+function asked(adapter: Adapter, question: PlaceQuery, region: Region | null): PlaceQuery {
+  if (isOurs(adapter) || region === null || question.near !== undefined) return question
+  return { ...question, near: region.center, radiusM: question.radiusM ?? region.radiusM }
 }
 
 /** Most places a plan chooses from. */

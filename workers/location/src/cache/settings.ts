@@ -1,0 +1,36 @@
+import * as z from 'zod'
+
+export const FACETS = ['basic', 'hours', 'reviews', 'search', 'routes'] as const
+/** What of a place, or which kind of answer, ages together. */
+export type Facet = (typeof FACETS)[number]
+
+const Seconds = z.number().int().positive()
+
+/** All of it is configuration (`CACHE` in wrangler.toml); seconds. */
+export const CacheSettings = z.object({
+  /** How long a value is fresh after it was fetched. */
+  freshS: z
+    .object({ basic: Seconds, hours: Seconds, reviews: Seconds, search: Seconds, routes: Seconds })
+    .default({ basic: 3_600, hours: 600, reviews: 1_800, search: 300, routes: 43_200 }),
+  /**
+   * A value that a refresh found unchanged is fresh for twice as long as before, up to this many times its facet's
+   * lifetime; the first change takes it back. 1 = every lifetime stays as it is.
+   */
+  steadyFactor: z.number().min(1).default(36),
+  /** An answer without a single place. */
+  negativeS: Seconds.default(60),
+  /** Older values are gone. */
+  keepS: Seconds.default(86_400),
+  /** Hours older than this past their freshness are fetched while the caller waits; everything else behind the answer. */
+  hoursBehindS: Seconds.default(3_600),
+  /** A value this old past its freshness is called stale to the caller's face. */
+  toldStaleS: Seconds.default(3_600),
+  /** In the memory of an isolate. */
+  memoryS: Seconds.default(30),
+  /** A part of every key: another one leaves everything stored behind. */
+  version: z
+    .string()
+    .regex(/^[a-z0-9]{1,8}$/)
+    .default('v2'),
+})
+export type CacheSettings = z.infer<typeof CacheSettings>
