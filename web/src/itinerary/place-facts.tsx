@@ -17,16 +17,16 @@ export function PlaceFacts({ stop, place }: Props): ReactNode {
     <section className={styles.facts}>
       <h3>{t('itin.facts')}</h3>
       <dl>
-        <Entry label={t('itin.hours')} place={place} fact="hours">
+        <Entry label={t('itin.hours')} place={place} fact={place.hours.kind === 'unknown' ? undefined : 'hours'}>
           <Hours place={place} />
         </Entry>
-        <Entry label={t('itin.price')} place={place} fact="price">
+        <Entry label={t('itin.price')} place={place} fact={place.price === 'unknown' ? undefined : 'price'}>
           <Price stop={stop} place={place} />
         </Entry>
-        <Entry label={t('itin.access')} place={place} fact="access">
+        <Entry label={t('itin.access')} place={place} fact={place.stepFree === 'unknown' ? undefined : 'access'}>
           <Known value={place.stepFree} />
         </Entry>
-        <Entry label={t('itin.stroller')} place={place} fact="access">
+        <Entry label={t('itin.stroller')} place={place} fact={place.stroller === 'unknown' ? undefined : 'access'}>
           <Known value={place.stroller} />
         </Entry>
         <Entry label={t('itin.indoor')}>{t(`indoor.${place.indoor}`)}</Entry>
@@ -52,8 +52,9 @@ export function PlaceFacts({ stop, place }: Props): ReactNode {
   )
 }
 
-type EntryProps = { readonly label: string; readonly children: ReactNode; readonly place?: Place; readonly fact?: Fact }
+type EntryProps = { readonly label: string; readonly children: ReactNode; readonly place?: Place; readonly fact?: Fact | undefined }
 
+/** What nobody knows has no source to name. */
 function Entry({ label, children, place, fact }: EntryProps): ReactNode {
   const { t, language } = useText()
   const sourced = fact === undefined ? undefined : (place?.sources[fact] ?? place?.sources['*'])

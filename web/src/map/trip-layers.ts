@@ -123,6 +123,11 @@ export function moveNames(map: MapLibre, drawing: Drawing, places: readonly LngL
   ;(map.getSource(NAMES) as GeoJSONSource | undefined)?.setData(nameFeatures(drawing, places))
 }
 
+/** Whether this ground already carries the trip. */
+export function isDrawn(map: MapLibre): boolean {
+  return map.getSource(LEGS) !== undefined
+}
+
 /** Puts the trip's lines and names on whatever ground there is now. */
 export function drawTrip(map: MapLibre, drawing: Drawing): void {
   const data: readonly (readonly [string, Collection])[] = [
@@ -130,7 +135,7 @@ export function drawTrip(map: MapLibre, drawing: Drawing): void {
     [LEG_LABELS, labelFeatures(drawing)],
     [NAMES, nameFeatures(drawing, [])],
   ]
-  if (map.getSource(LEGS) !== undefined) {
+  if (isDrawn(map)) {
     for (const [id, features] of data) (map.getSource(id) as GeoJSONSource | undefined)?.setData(features)
     return
   }

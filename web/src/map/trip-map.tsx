@@ -7,7 +7,7 @@ import type { TripMapProps } from './lazy-trip-map.tsx'
 import { markPin, placePin, spreadPins } from './pins.ts'
 import { motionMs, openStage, type Stage } from './stage.ts'
 import { boundsOf, legsOf, pinsOfDays, type Pin } from './trip-geometry.ts'
-import { drawTrip, moveNames, type Drawing } from './trip-layers.ts'
+import { drawTrip, isDrawn, moveNames, type Drawing } from './trip-layers.ts'
 import styles from './trip-map.module.css'
 
 const ZOOM = 12
@@ -63,8 +63,8 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
   useEffect(() => {
     const map = stage.current?.map
     if (map === undefined) return undefined
-    if (map.isStyleLoaded()) drawTrip(map, drawing)
-    else void map.once('idle', () => drawTrip(map, latest.current.drawing))
+    // Before its first style the map has nowhere to draw; `style.load` does it then.
+    if (isDrawn(map)) drawTrip(map, drawing)
     const placed = drawing.pins.map((pin) => {
       const named = { day: pin.day + 1, name: drawing.nameOf(pin) }
       const label = pin.number === null ? named.name : t('map.pin', { ...named, number: pin.number })
@@ -86,7 +86,7 @@ export default function TripMap({ view, choice, selected, pointed, shown, onSele
           placed.map(({ marker }) => marker),
         ),
       )
-    spreadNow()
+    settle()
     map.on('zoom', spreadNow)
     map.on('zoomend', settle)
     map.on('style.load', settle)
