@@ -1,1 +1,1 @@
-export {}
+export { exportItinerary } from './export-itinerary.ts'
