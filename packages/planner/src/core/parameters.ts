@@ -21,6 +21,8 @@ export type Parameters = {
   readonly cold: number
   /** A visit that fitted nowhere is left out of the next few iterations: up to this many. */
   readonly patience: number
+  /** Share of recreates that overlook waiting when they choose positions. */
+  readonly lenience: number
   /** Iterations between two looks at the stop rule. */
   readonly checkEvery: number
 }
@@ -46,5 +48,6 @@ export const DEFAULT_PARAMETERS: Parameters = {
   cool: 0.08,
   cold: 0.04,
   patience: 10,
+  lenience: 0.3,
   checkEvery: 16,
 }

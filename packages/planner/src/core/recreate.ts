@@ -20,9 +20,6 @@ export type InsertionRule = {
   readonly noise: number
 }
 
-/** Share of recreates, in 1/256, whose positions are chosen by travel and stay alone: waiting may yet be filled by later insertions. */
-const LENIENT = 80
-
 /** Fills a plan up: inserts candidates, each at its best position, until none fits or pays. */
 export class Recreate {
   readonly table: InsertionTable
@@ -37,9 +34,12 @@ export class Recreate {
   readonly #tour: Int32Array
   readonly #restricted: boolean
   readonly #open: Int32Array
+  readonly #lenience: number
   #lenient = 0
 
-  constructor(plan: PlanState, backoff: Backoff) {
+  /** @param lenience share of recreates whose positions are chosen by travel and stay alone: waiting may yet be filled by later insertions. */
+  constructor(plan: PlanState, backoff: Backoff, lenience: number) {
+    this.#lenience = lenience
     this.#backoff = backoff
     const m = plan.sm.model
     this.#plan = plan
@@ -59,7 +59,7 @@ export class Recreate {
   run(list: Int32Array, own: number, count: number, rule: InsertionRule, rng: Rng): number {
     const plan = this.#plan
     this.#drawNoise(list, count, rule.noise, rng)
-    this.#lenient = rng.next() >>> 24 < LENIENT ? 1 : 0
+    this.#lenient = rng.unit() < this.#lenience ? 1 : 0
     let looked = 0
     for (let t = 0; t < plan.length.length; t++) {
       const scanned = plan.dirty[t] === 1 ? count : own

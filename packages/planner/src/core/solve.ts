@@ -73,7 +73,7 @@ export class Solver {
     this.#stop = options.stop
     this.#marks = new Marks(this.#plan)
     this.#backoff = new Backoff(model.visits, this.#parameters.patience)
-    this.#recreate = new Recreate(this.#plan, this.#backoff)
+    this.#recreate = new Recreate(this.#plan, this.#backoff, this.#parameters.lenience)
     this.#candidates = new Int32Array(model.visits)
     this.#roulette = Int32Array.from(this.#parameters.ruins.flatMap((r, i) => new Array<number>(r.weight).fill(i)))
     if (options.initial) loadPlan(this.#plan, options.initial, locks)

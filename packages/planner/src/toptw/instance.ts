@@ -59,12 +59,18 @@ export function toptwProfits(instance: ToptwInstance): Float64Array {
 function travelTimes(points: ToptwInstance['points'], unit: number): Int32Array {
   const nodes = points.length
   const travel = new Int32Array(nodes * nodes)
+  // Flat coordinates: at 50 ms this loop runs before it is compiled, and arrays of arrays double its cost.
+  const xs = Float64Array.from(points, (p) => p[0]!)
+  const ys = Float64Array.from(points, (p) => p[1]!)
   for (let i = 0; i < nodes; i++) {
-    for (let j = i + 1; j < nodes; j++) {
-      const dx = points[i]![0]! - points[j]![0]!
-      const dy = points[i]![1]! - points[j]![1]!
+    const x = xs[i]!
+    const y = ys[i]!
+    const row = i * nodes
+    for (let j = 0; j < i; j++) {
+      const dx = x - xs[j]!
+      const dy = y - ys[j]!
       const time = Math.min(UNREACHABLE, Math.floor(Math.sqrt(dx * dx + dy * dy) * unit))
-      travel[i * nodes + j] = time
+      travel[row + j] = time
       travel[j * nodes + i] = time
     }
   }
