@@ -132,6 +132,8 @@ export type ConflictReasons = {
   'conflict-hours': { readonly placeId: string }
   'conflict-step-free': { readonly placeId: string; readonly travellerIds: readonly string[]; readonly known: 'no' | 'partly' | 'unknown' }
   'conflict-min-age': { readonly placeId: string; readonly travellerIds: readonly string[]; readonly minAge: number }
+  /** Two wishes for what is one place, or a part of it. */
+  'conflict-same-place': { readonly placeIds: readonly string[] }
   'conflict-unknown-place': { readonly placeId: string }
   /** Wished for and to be avoided at once. */
   'conflict-avoided': { readonly placeId: string }
@@ -261,6 +263,7 @@ export const CODES: {
     'conflict-hours': true,
     'conflict-step-free': true,
     'conflict-min-age': true,
+    'conflict-same-place': true,
     'conflict-unknown-place': true,
     'conflict-avoided': true,
     'conflict-walking': true,

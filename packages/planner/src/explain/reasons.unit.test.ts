@@ -10,7 +10,7 @@ const inputOf = (brief: TripBrief): PlanInput => ({
   places: placesOf(brief.destination.regionId),
   holidays: holidaysOf('KR'),
   seed: 1,
-  evaluations: 400_000,
+  evaluations: 3_000_000,
 })
 
 function planned(input: PlanInput): Plan {

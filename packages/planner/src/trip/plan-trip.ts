@@ -1,4 +1,5 @@
 import { err, ok, type Infeasible, type Plan, type Result } from '@yeojeong/domain'
+import { DEFAULT_PARAMETERS, type Parameters } from '../core/parameters.ts'
 import { Solver } from '../core/solve.ts'
 import { maxEvaluations } from '../core/stop.ts'
 import { droppedOf } from '../explain/dropped.ts'
@@ -14,8 +15,11 @@ import type { PlanInput, Prepared } from './problem.ts'
 import { staticConflicts } from './static-conflicts.ts'
 import { translate, warmStart } from './warm-start.ts'
 
-/** Enough for a five-day trip to come within a few per cent of what a long search finds, in well under a second. */
-export const DEFAULT_EVALUATIONS = 3_000_000
+/** Enough for a five-day trip to come within a few per cent of what a search ten times as long finds; under a second on one core. */
+export const DEFAULT_EVALUATIONS = 6_000_000
+
+/** Trips have few stops and many near-equal plans: cooled further than the benchmark's long tours. Measured in docs/design/0006-objective.md. */
+const TRIP_SEARCH: Parameters = { ...DEFAULT_PARAMETERS, cool: 0.04, cold: 0.015 }
 
 export type PlanningProgress = {
   readonly done: boolean
@@ -91,11 +95,8 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
 }
 
 export function solverFor({ compiled, objective, input }: Prepared, initial: readonly (readonly number[])[]): Solver {
-  return new Solver(compiled.model, objective, {
-    seed: input.seed,
-    stop: maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS),
-    initial,
-  })
+  const stop = maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS)
+  return new Solver(compiled.model, objective, { seed: input.seed, stop, initial, parameters: TRIP_SEARCH })
 }
 
 function planOf({ prepared, solver }: Attempt, missing: Missing): Plan {

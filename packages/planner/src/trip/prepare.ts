@@ -1,4 +1,4 @@
-import { daysBetween, distanceM, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
+import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
 import { compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
@@ -8,14 +8,15 @@ import { fixedOf } from './fixed.ts'
 import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
 import { partyOf } from './party.ts'
 import type { PlanInput, Prepared } from './problem.ts'
+import { withoutDoubles } from './same-place.ts'
 import { TripObjective } from './trip-objective.ts'
 import type { Visit } from './visit.ts'
 import { Ways, type LegSource } from './ways.ts'
 
 /** Most sights, restaurants and resting places the solver looks at; the best by worth, the nearest to them. */
-const MOST_SIGHTS = { few: 110, perDay: 12 }
-const MEALS_AROUND = 4
-const RESTS_AROUND = 2
+const MOST_SIGHTS = { few: 36, perSight: 6 }
+const MEALS_AROUND = 2
+const RESTS_AROUND = 1
 /** Where there are so few, all of them. */
 const FEW_PLACES = 24
 
@@ -103,31 +104,9 @@ function distinct(points: readonly Place['position'][]): readonly Place['positio
   return [...new Map(points.map((p) => [`${p.lat},${p.lng}`, p])).values()]
 }
 
-/** Entries this near that share a name are one place. */
-const SAME_PLACE_M = 300
-
-/** Two entries of one name at nearly one place (two providers' word for the same sight) are one: what is wished for, then the better known, stays. */
-function withoutDoubles(places: readonly Place[], { wishes }: TripBrief): readonly Place[] {
-  const wished = (place: Place): number => Number(wishes.mustSee.includes(place.id))
-  const first = places.toSorted((a, b) => wished(b) - wished(a) || b.prominence - a.prominence || (a.id < b.id ? -1 : 1))
-  const byName = new Map<string, Place[]>()
-  return first.filter((place) => {
-    const names = [...Object.values(place.names), ...(place.aliases ?? [])].map((name) =>
-      name
-        .normalize('NFKC')
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]/gu, ''),
-    )
-    const known = names.some((name) => byName.get(name)?.some((other) => distanceM(other.position, place.position) <= SAME_PLACE_M))
-    if (known) return false
-    for (const name of names) if (name !== '') byName.set(name, [...(byName.get(name) ?? []), place])
-    return true
-  })
-}
-
 /** The sights worth most to this party, whatever the day; all that are required. */
 function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[] {
-  const most = Math.max(MOST_SIGHTS.few, MOST_SIGHTS.perDay * setting.days.length)
+  const most = Math.max(MOST_SIGHTS.few, MOST_SIGHTS.perSight * setting.party.sightsADay * setting.days.length)
   const groups = new Set(sights.map((v) => v.group))
   if (groups.size <= most) return sights
   const worth = objectiveOf(setting, sights).worth

@@ -3,6 +3,7 @@ import { reason } from '../explain/codes.ts'
 import { currencyOf, openingsOf, visitsOf, type Setting } from './candidates.ts'
 import { exclusion } from './eligibility.ts'
 import { isJourney } from './fixed.ts'
+import { isSamePlace } from './same-place.ts'
 import { settingOf } from './prepare.ts'
 import type { PlanInput } from './problem.ts'
 import type { Ways } from './ways.ts'
@@ -21,6 +22,12 @@ export function staticConflicts(input: PlanInput): readonly StaticConflict[] {
   const wished = [...new Set(input.brief.wishes.mustSee)].filter((id) => !locked.has(id))
   return [
     ...wished.flatMap((id) => mustSeeConflict(id, byId.get(id), setting, input)),
+    ...wished.flatMap((id, i) =>
+      doubleConflict(
+        byId.get(id),
+        wished.slice(0, i).map((other) => byId.get(other)),
+      ),
+    ),
     ...bookingConflicts(input, setting, ways),
     ...transportConflict(setting, ways),
   ]
@@ -29,6 +36,13 @@ export function staticConflicts(input: PlanInput): readonly StaticConflict[] {
 function mustSeeConflict(id: string, place: Place | undefined, setting: Setting, input: PlanInput): readonly StaticConflict[] {
   const why = whyNever(id, place, setting, input)
   return why === null ? [] : [{ reasons: [reason('conflict-must-see', { placeId: id }), ...why], mustSee: [id], bookings: [] }]
+}
+
+/** Two wishes for what is one place: nobody goes there twice. */
+function doubleConflict(place: Place | undefined, before: readonly (Place | undefined)[]): readonly StaticConflict[] {
+  const same = before.find((other) => place !== undefined && other !== undefined && isSamePlace(other, place))
+  if (place === undefined || same === undefined) return []
+  return [{ reasons: [reason('conflict-same-place', { placeIds: [same.id, place.id] })], mustSee: [place.id], bookings: [] }]
 }
 
 /** What stands against a place on every day of the trip; null when nothing does. */
