@@ -75,7 +75,11 @@ function table(runs: readonly Run[]): void {
     console.log(`${name.padEnd(8)} ${cells.join(' ')} ${mean(some).padStart(8)}`)
   }
   console.log(`\nmean gap %, ${args.time} ms ${args.clock}, ${args.seeds} seed(s)\nfamily        m=1      m=2      m=3      m=4      all`)
-  for (const family of families) print(family, runs.filter((run) => run.family === family))
+  for (const family of families)
+    print(
+      family,
+      runs.filter((run) => run.family === family),
+    )
   print('all', runs)
 }
 
@@ -94,6 +98,10 @@ async function work(): Promise<void> {
     console.log(`${id.padEnd(7)} m=${m} seed=${seed} score ${score} best ${best} gap ${gap.toFixed(2)} % ${note}`)
   }
 }
-console.log(`load ${loadavg().map((load) => load.toFixed(2)).join(' ')}, ${args.jobs} job(s), ${queue.length} runs`)
+console.log(
+  `load ${loadavg()
+    .map((load) => load.toFixed(2))
+    .join(' ')}, ${args.jobs} job(s), ${queue.length} runs`,
+)
 await Promise.all(Array.from({ length: Number(args.jobs) }, work))
 table(runs)

@@ -11,7 +11,9 @@ import { deadline } from '../src/core/stop.ts'
 import { toptwModel, toptwProfits } from '../src/toptw/instance.ts'
 import type { ToptwInstance } from '../src/toptw/instance.ts'
 
-const { values } = parseArgs({ options: { clock: { type: 'string', default: 'wall' }, seed: { type: 'string', default: '1' }, verbose: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { clock: { type: 'string', default: 'wall' }, seed: { type: 'string', default: '1' }, verbose: { type: 'boolean' } },
+})
 
 function cpuMs(): number {
   const { user, system } = process.cpuUsage()
@@ -24,7 +26,10 @@ const input = JSON.parse(readFileSync(0, 'utf8')) as { instance: ToptwInstance; 
 // Printing and the last iteration need a little: 3 %, at least 4 ms.
 const limitMs = input.timeMs - Math.max(4, 0.03 * input.timeMs)
 const stop = deadline(nowMs, Math.max(1, limitMs))
-const solver = new Solver(toptwModel(input.instance, input.m), additiveObjective(toptwProfits(input.instance)), { seed: Number(values.seed), stop })
+const solver = new Solver(toptwModel(input.instance, input.m), additiveObjective(toptwProfits(input.instance)), {
+  seed: Number(values.seed),
+  stop,
+})
 let progress = solver.step(1 << 30)
 while (!progress.done) progress = solver.step(1 << 30)
 const tours = solver.best.tours.map((tour) => tour.map((visit) => visit + 1))

@@ -4,7 +4,11 @@ import type { Rng } from './rng.ts'
 
 /** Consecutive stops of one tour. */
 export function ruinSegment(plan: PlanState, marks: Marks, size: number, rng: Rng): void {
-  segment(plan, marks, rng.below(plan.length.length), size, rng)
+  const tour = rng.below(plan.length.length)
+  const stops = plan.length[tour]!
+  const some = Math.min(size, stops)
+  const from = rng.below(stops - some + 1)
+  for (let p = from; p < from + some; p++) marks.mark(plan.seq[tour * plan.stride + 1 + p]!)
 }
 
 /** Consecutive stops of each tour at the same share of the day: days can exchange what belongs to that time. */
@@ -17,11 +21,4 @@ export function ruinSlice(plan: PlanState, marks: Marks, size: number, rng: Rng)
     const from = Math.max(0, Math.min(stops - wished, Math.floor(at * stops - wished / 2 + 0.5)))
     for (let p = from; p < Math.min(stops, from + wished); p++) marks.mark(plan.seq[t * plan.stride + 1 + p]!)
   }
-}
-
-function segment(plan: PlanState, marks: Marks, tour: number, size: number, rng: Rng): void {
-  const stops = plan.length[tour]!
-  const some = Math.min(size, stops)
-  const from = rng.below(stops - some + 1)
-  for (let p = from; p < from + some; p++) marks.mark(plan.seq[tour * plan.stride + 1 + p]!)
 }

@@ -11,17 +11,16 @@ export function ruinStrings(plan: PlanState, marks: Marks, size: number, rng: Rn
   const seed = model.visitNode[rng.below(model.visits)]!
   const tours = model.tours
   let left = size
-  const first = rng.below(tours)
   const share = Math.max(2, Math.ceil(size / Math.min(tours, 1 + rng.below(3))))
   for (let i = 0; i < tours && left > 0; i++) {
-    const tour = nearestUnmarked(plan, marks, seed, (first + i) % tours)
+    const tour = nearestUncut(plan, marks, seed)
     if (tour < 0) break
     left -= string(plan, marks, tour, Math.min(left, share), seed, rng)
   }
 }
 
 /** The tour with the stop closest to the seed among those not cut yet, or -1. */
-function nearestUnmarked(plan: PlanState, marks: Marks, seed: number, _from: number): number {
+function nearestUncut(plan: PlanState, marks: Marks, seed: number): number {
   let best = -1
   let least = Infinity
   for (let t = 0; t < plan.length.length; t++) {

@@ -76,7 +76,17 @@ describe('Incumbent', () => {
         const profits = randomProfits(seed, model.visits)
         const { tours } = solve(model, additiveObjective(profits), { seed, stop: maxIterations(10) })
         const plan = planOf(model, tours, profits)
-        const image = (): unknown => structuredClone([plan.toTours(), plan.value(), plan.used, plan.usedInAll, plan.tourOf, plan.posOf, plan.groupTaken, plan.slotTaken])
+        const image = (): unknown =>
+          structuredClone([
+            plan.toTours(),
+            plan.value(),
+            plan.used,
+            plan.usedInAll,
+            plan.tourOf,
+            plan.posOf,
+            plan.groupTaken,
+            plan.slotTaken,
+          ])
         const before = image()
         const incumbent = new Incumbent(plan)
         const rng = new Rng(seed)

@@ -112,7 +112,10 @@ export class Solver {
     const progress = this.#race.progress(this.#share, iterations)
     this.#annealing.cool(progress)
     if (progress < 1 || this.#share >= 1) return
-    this.#race.advance(this.#share, this.#contenders.map((contender) => contender.value))
+    this.#race.advance(
+      this.#share,
+      this.#contenders.map((contender) => contender.value),
+    )
     const known = this.#contenders[this.#race.contender]
     if (known === undefined) this.#start.restore(this.#plan)
     else known.restore(this.#plan)

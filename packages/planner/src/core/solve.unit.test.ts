@@ -33,10 +33,16 @@ function expectSound(seed: number, features: Features, make: (worth: Float64Arra
 describe('solve', () => {
   for (const [name, features] of CASES) {
     it(`returns only plans a naive simulation accepts, at the value it states: ${name}`, () => {
-      fc.assert(fc.property(seeds, (seed) => expectSound(seed, features, additiveObjective)), { numRuns: 60 })
+      fc.assert(
+        fc.property(seeds, (seed) => expectSound(seed, features, additiveObjective)),
+        { numRuns: 60 },
+      )
     })
     it(`the same with an objective that is no sum: ${name}`, () => {
-      fc.assert(fc.property(seeds, (seed) => expectSound(seed, features, diminishingObjective)), { numRuns: 25 })
+      fc.assert(
+        fc.property(seeds, (seed) => expectSound(seed, features, diminishingObjective)),
+        { numRuns: 25 },
+      )
     })
   }
 
@@ -95,7 +101,11 @@ function bestByTrial(model: ReturnType<typeof randomModel>, profits: Float64Arra
     }
     if (t + 1 < model.tours) extend(tours, t + 1, sum)
   }
-  extend(Array.from({ length: model.tours }, () => []), 0, 0)
+  extend(
+    Array.from({ length: model.tours }, () => []),
+    0,
+    0,
+  )
   return best
 }
 

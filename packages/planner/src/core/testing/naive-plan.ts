@@ -2,7 +2,12 @@ import { UNREACHABLE } from '../model.ts'
 import type { RouteModel } from '../model.ts'
 
 /** Start of each stop and arrival at the end, going as early as possible from `departure`; a reason when impossible. */
-export function naiveTour(m: RouteModel, tour: number, stops: readonly number[], departure: number): { starts: number[]; end: number } | string {
+export function naiveTour(
+  m: RouteModel,
+  tour: number,
+  stops: readonly number[],
+  departure: number,
+): { starts: number[]; end: number } | string {
   let node = m.startNode[tour]!
   let time = departure
   const starts: number[] = []
@@ -79,7 +84,9 @@ function naiveWaiting(m: RouteModel, tour: number, stops: readonly number[]): nu
     const run = naiveTour(m, tour, stops, departure)
     if (typeof run === 'string' || run.end > early.end) continue
     const busy = stops.reduce((sum, v) => sum + m.service[v]!, 0)
-    const legs = arcs(m, tour, stops).slice(1).reduce((sum, arc) => sum + m.travel[tour]![arc]!, 0)
+    const legs = arcs(m, tour, stops)
+      .slice(1)
+      .reduce((sum, arc) => sum + m.travel[tour]![arc]!, 0)
     least = Math.min(least, run.end - run.starts[0]! - busy - legs)
   }
   if (least === Infinity) throw new Error(`no departure serves ${first}`)

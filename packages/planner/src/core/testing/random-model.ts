@@ -3,7 +3,14 @@ import type { Resource, RouteModel } from '../model.ts'
 import { Rng } from '../rng.ts'
 
 /** Which features a random model has. */
-export type Features = { readonly several?: boolean; readonly groups?: boolean; readonly slots?: boolean; readonly resources?: boolean; readonly prices?: boolean; readonly wild?: boolean }
+export type Features = {
+  readonly several?: boolean
+  readonly groups?: boolean
+  readonly slots?: boolean
+  readonly resources?: boolean
+  readonly prices?: boolean
+  readonly wild?: boolean
+}
 
 export const EVERYTHING: Features = { several: true, groups: true, slots: true, resources: true, prices: true, wild: true }
 
@@ -82,9 +89,27 @@ function resources(rng: Rng, tours: number, visits: number, nodes: number): Reso
   const amounts = (length: number, most: number): Int32Array => Int32Array.from({ length }, () => rng.below(most))
   const ends = (m: Int32Array): Int32Array => m.map((amount, i) => (i % nodes < 2 && Math.floor(i / nodes) < 2 ? 0 : amount))
   return [
-    { name: 'sights', perVisit: new Int32Array(visits).fill(1), perArc: null, tourCap: amounts(tours, 3).map((cap) => cap + 2), planCap: 6 },
-    { name: 'walk', perVisit: null, perArc: Array.from({ length: tours }, () => ends(amounts(nodes * nodes, 40))), tourCap: new Int32Array(tours).fill(90), planCap: UNREACHABLE },
-    { name: 'money', perVisit: amounts(visits, 30), perArc: Array.from({ length: tours }, () => ends(amounts(nodes * nodes, 5))), tourCap: null, planCap: 120 },
+    {
+      name: 'sights',
+      perVisit: new Int32Array(visits).fill(1),
+      perArc: null,
+      tourCap: amounts(tours, 3).map((cap) => cap + 2),
+      planCap: 6,
+    },
+    {
+      name: 'walk',
+      perVisit: null,
+      perArc: Array.from({ length: tours }, () => ends(amounts(nodes * nodes, 40))),
+      tourCap: new Int32Array(tours).fill(90),
+      planCap: UNREACHABLE,
+    },
+    {
+      name: 'money',
+      perVisit: amounts(visits, 30),
+      perArc: Array.from({ length: tours }, () => ends(amounts(nodes * nodes, 5))),
+      tourCap: null,
+      planCap: 120,
+    },
   ]
 }
 

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { deadline, firstOf, maxEvaluations, maxIterations, noImprovement } from './stop.ts'
+
+const status = { evaluations: 50, iterations: 30, iterationsSinceBest: 20 }
+
+describe('stopping rules', () => {
+  it('give the share of the budget that is used', () => {
+    expect(maxEvaluations(200)(status)).toBe(0.25)
+    expect(maxIterations(60)(status)).toBe(0.5)
+  })
+
+  it('read the clock they are given, from when they were made', () => {
+    let now = 1000
+    const rule = deadline(() => now, 400)
+    now = 1100
+    expect(rule(status)).toBe(0.25)
+  })
+
+  it('stop without improvement only once the patience is used up', () => {
+    expect(noImprovement(21)(status)).toBe(0)
+    expect(noImprovement(20)(status)).toBe(1)
+  })
+
+  it('combine to whichever stops first', () => {
+    expect(firstOf(maxEvaluations(200), maxIterations(60), noImprovement(99))(status)).toBe(0.5)
+  })
+})
