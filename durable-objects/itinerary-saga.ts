@@ -78,6 +78,14 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     await this.#rearm()
   }
 
+  /** Who may read the view has changed: it is written again, now or when KV takes the next write. */
+  async republish(): Promise<void> {
+    if (this.#journal.state.status === 'new') return
+    this.#views.again()
+    if (!this.#planning()) await this.#views.flush()
+    await this.#rearm()
+  }
+
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     if (this.#working) return this.#rearm()
     this.#working = true

@@ -7,8 +7,19 @@ const RETRY_MAX_MS = 60_000
 const PUT_DEADLINE_MS = 10_000
 const NAME = 'view'
 
-/** `wanted`: newest version heard of; `written`: newest version put; `triedAt`: last try; `failures`: in a row. */
-const Ledger = z.object({ wanted: z.number().int(), written: z.number().int(), triedAt: z.number(), failures: z.number().int() })
+/**
+ * `wanted`: newest version heard of; `written`: newest version put; `triedAt`: last try; `failures`: in a row. `asked` and
+ * `answered` count the wishes for a write of a version that is written already.
+ */
+const Ledger = z.object({
+  wanted: z.number().int(),
+  written: z.number().int(),
+  triedAt: z.number(),
+  failures: z.number().int(),
+  asked: z.number().int().default(0),
+  answered: z.number().int().default(0),
+})
+const NEW = { wanted: 0, written: 0, triedAt: 0, failures: 0, asked: 0, answered: 0 }
 type Ledger = z.infer<typeof Ledger>
 
 /**
@@ -38,10 +49,16 @@ export class ViewWriter {
     if (version > ledger.wanted) this.#save({ ...ledger, wanted: version })
   }
 
+  /** Remembers that the view has to be written anew although its version is: what stands beside it has changed. */
+  again(): void {
+    const ledger = this.#ledger()
+    this.#save({ ...ledger, asked: ledger.asked + 1 })
+  }
+
   /** When there is something to write, epoch milliseconds; null when there is nothing. */
   get dueAt(): number | null {
     const ledger = this.#ledger()
-    if (ledger.wanted <= ledger.written) return null
+    if (ledger.wanted <= ledger.written && ledger.asked <= ledger.answered) return null
     return ledger.triedAt + Math.min(RETRY_MAX_MS, INTERVAL_MS * 2 ** ledger.failures)
   }
 
@@ -75,12 +92,14 @@ export class ViewWriter {
   }
 
   async #put(): Promise<void> {
-    const heard = this.#ledger().wanted
+    const { wanted: heard, asked } = this.#ledger()
     try {
       const version = (await within(PUT_DEADLINE_MS, this.#write())) ?? heard
       // Older than what was heard of: a lagging reader, so what was written does not count as the newest.
-      const failures = version < heard ? this.#ledger().failures + 1 : 0
-      this.#save({ wanted: Math.max(this.#ledger().wanted, version), written: version, triedAt: this.#now(), failures })
+      const ledger = this.#ledger()
+      const failures = version < heard ? ledger.failures + 1 : 0
+      const wanted = Math.max(ledger.wanted, version)
+      this.#save({ ...ledger, wanted, written: version, triedAt: this.#now(), failures, answered: asked })
     } catch (error) {
       const ledger = this.#ledger()
       this.#save({ ...ledger, triedAt: this.#now(), failures: ledger.failures + 1 })
@@ -104,7 +123,7 @@ export class ViewWriter {
 
   #ledger(): Ledger {
     const stored = this.#storage.kv.get(NAME)
-    return stored === undefined ? { wanted: 0, written: 0, triedAt: 0, failures: 0 } : Ledger.parse(stored)
+    return stored === undefined ? NEW : Ledger.parse(stored)
   }
 
   #save(ledger: Ledger): void {

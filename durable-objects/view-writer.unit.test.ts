@@ -105,6 +105,26 @@ test('a reader that lags behind what was heard of does not count as the newest',
   expect(views.dueAt).toBeNull()
 })
 
+test('a version that is written is written again when asked, once, also when asked while it is being written', async () => {
+  const { store, clock, writer } = world()
+  store.newest = 3
+  writer().want(3)
+  await writer().flush()
+  expect(writer().dueAt).toBeNull()
+  writer().again()
+  clock.now = writer().dueAt!
+  store.during = () => {
+    writer().again()
+    store.during = () => {}
+  }
+  await writer().flush()
+  expect(store.puts).toEqual([3, 3])
+  clock.now = writer().dueAt!
+  await writer().flush()
+  expect(store.puts).toEqual([3, 3, 3])
+  expect(writer().dueAt).toBeNull()
+})
+
 test('hints for an itinerary that is gone come to rest', async () => {
   const { store, writer } = world()
   store.newest = null
