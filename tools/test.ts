@@ -7,12 +7,14 @@ import { findChromium } from './stack/chromium.ts'
 
 /**
  * `npm test`: every suite, one after the other, and one closing line `N passed, N failed[, N skipped]`.
- * With arguments only the suites named: unit, workers, integration, chaos, e2e.
+ * With arguments only the suites named: unit, workers, faults, conformance, integration, chaos, e2e.
  */
 type Suite = { readonly name: string; readonly config: string; readonly needsBrowser?: true }
 const SUITES: readonly Suite[] = [
   { name: 'unit', config: 'vitest.config.ts' },
   { name: 'workers', config: 'vitest.workers.config.ts' },
+  { name: 'faults', config: 'vitest.faults.config.ts' },
+  { name: 'conformance', config: 'vitest.conformance.config.ts' },
   { name: 'integration', config: 'vitest.integration.config.ts' },
   { name: 'chaos', config: 'vitest.chaos.config.ts' },
   { name: 'e2e', config: 'vitest.e2e.config.ts', needsBrowser: true },

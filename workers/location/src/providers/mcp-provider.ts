@@ -2,7 +2,7 @@ import { serviceError, type ServiceError } from '@yeojeong/contracts'
 import { err, type Result } from '@yeojeong/domain'
 import type { Adapter, ToolUse } from './adapter.ts'
 import { callTool } from './call-tool.ts'
-import type { ToolDeps } from './deps.ts'
+import type { ToolDeps } from './tool-deps.ts'
 import type { PlaceProvider } from './provider.ts'
 
 /** An adapter as an object to ask, without breaker or budget. */

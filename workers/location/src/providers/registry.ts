@@ -9,7 +9,8 @@ import { osm } from './adapters/osm.ts'
 import { playmcp } from './adapters/playmcp.ts'
 import { mcpProvider } from './mcp-provider.ts'
 import type { PlaceProvider } from './provider.ts'
-import { toolDeps, type ToolDeps } from './deps.ts'
+import type { ToolDeps } from './tool-deps.ts'
+import { toolDeps } from './deps.ts'
 
 /** Every provider there is a configuration for; hosted servers may live at another address. */
 function allAdapters(setting: (name: string) => string | undefined): readonly Adapter[] {

@@ -45,7 +45,7 @@ export async function kakaoMarkdownPlaces(result: ToolResult, query: PlaceQuery,
   const failed = placed.find((one) => !one.ok)
   const found = placed.flatMap((one) => (one.ok ? one.value : []))
   if (found.length === 0 && failed?.ok === false) return failed
-  return placesOf(found.filter(({ lat }) => lat !== null), query, by)
+  return placesOf(found, query, by)
 }
 
 function pairs(entries: readonly Entry[]): (readonly [Entry, Entry | null])[] {
@@ -56,7 +56,9 @@ async function place(from: Entry, to: Entry | null, more: AskMore): Promise<Resu
   // A single place needs another end; Seoul's city hall is one the service surely knows.
   const answer = await more('KakaoMap-GetWalkDirections', { origin: from.name, destination: to?.name ?? '서울특별시청' })
   if (!answer.ok) return answer
-  const ends = endsOf(answer.value?.texts.join('\n') ?? '')
+  // It knows the place but no way from it: nothing to place it by, and nobody's failure.
+  if (answer.value === null) return ok([])
+  const ends = endsOf(answer.value.texts.join('\n'))
   return ok([unplaced(from, ends.from), ...(to === null ? [] : [unplaced(to, ends.to)])])
 }
 

@@ -5,7 +5,9 @@ import type { AskMore, ParseFailure, Provenance, RouteMatrix, RouteQuestion, Too
 import { failureInWords, jsonOf, placesOf, unreadable, type Unplaced } from './answers.ts'
 
 /** Google's hosted server names places only in prose and in the title of their attribution, and never says what kind they are. */
-const Found = z.object({
+const Found = z
+  .object({
+  summary: z.string().optional(),
   places: z
     .array(
       z.object({
@@ -15,8 +17,10 @@ const Found = z.object({
         attribution: z.object({ title: z.string().nullish() }).nullish(),
       }),
     )
-    .default([]),
+    .optional(),
 })
+  // Empty lists are left out of proto JSON; something else entirely is not an empty list.
+  .refine((found) => found.places !== undefined || found.summary !== undefined, 'neither places nor a summary')
 const Routes = z.object({ routes: z.array(z.object({ distanceMeters: z.number().default(0), duration: z.string().regex(/^\d+(\.\d+)?s$/) })).default([]) })
 
 /** Asked for one kind, what was found is of that kind; asked by name alone it is a landmark until another source knows better, and says so. */
@@ -27,7 +31,7 @@ export function mapstoolsPlaces(result: ToolResult, query: PlaceQuery, by: Prove
     return said === null ? unreadable('no places in the answer') : said.ok ? ok([]) : said
   }
   const kinds = query.categories ?? []
-  const unplaced = found.data.places.map(({ id, location, googleMapsLinks, attribution }): Unplaced | null => {
+  const unplaced = (found.data.places ?? []).map(({ id, location, googleMapsLinks, attribution }): Unplaced | null => {
     const name = attribution?.title?.replace(/\s+[-–|]\s+Google Maps$/, '')
     if (!name) return null
     return { id, names: { [query.language]: name }, lat: location?.latitude, lng: location?.longitude, category: kinds.length === 1 ? kinds[0]! : 'landmark', ...(googleMapsLinks?.placeUrl ? { url: googleMapsLinks.placeUrl } : {}) }

@@ -102,8 +102,14 @@ function faultOf(error: unknown, guarded: Guarded, wire: Wire): WireFault {
   if (error instanceof ProtocolError) return faultOfCode(error.code, wire.scrub(redact(error.message)).slice(0, 300))
   const status = error instanceof SdkHttpError ? (guarded.status() ?? 0) : 0
   if (status >= 300 && status < 400) return failure('http', `HTTP ${status}: a redirect we do not follow`)
-  if (status === 400) return faultOfWords(detail)
+  if (status === 400) return faultOfBadRequest(detail)
   return status === 0 ? failure('protocol', detail) : failure('http', `HTTP ${status}`)
+}
+
+/** A bare 400 is about what we sent, unless its words say quota or key. */
+function faultOfBadRequest(detail: string): WireFault {
+  const fault = faultOfWords(detail)
+  return fault.outcome.kind === 'failure' ? new WireFault({ kind: 'ok' }, `HTTP 400: ${detail}`) : fault
 }
 
 /** -32602 is what we asked; everything else a server says in codes is its own trouble. Words that say more win. */
