@@ -6,7 +6,7 @@ import { BudgetKeeper, BudgetLimits, Seen, type Draw, type Spending } from './bu
 export { BudgetKeeper, type BudgetLimits, type Draw, type Seen, type Spending } from './budget-keeper.ts'
 
 const NAME = 'ledger'
-const Wanted = z.number().int().min(1).max(1_000)
+const Wanted = z.number().int().min(1).max(100_000)
 
 /** One provider's spending; named by the provider's id. One row, written once for a block of calls. */
 export class BudgetLedger extends DurableObject {

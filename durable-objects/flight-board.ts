@@ -20,6 +20,16 @@ export class FlightBoard {
     this.#sleep = sleep
   }
 
+  /** Nobody is under way and nothing is left to hand out. */
+  get isOver(): boolean {
+    const now = this.#now()
+    return (
+      (this.#lease === null || this.#lease.until <= now) &&
+      (this.#landed === null || this.#landed.until <= now) &&
+      this.#waiting.length === 0
+    )
+  }
+
   async join(holder: string, leaseMs: number, patienceMs: number): Promise<Seat> {
     const giveUpAt = this.#now() + patienceMs
     for (;;) {

@@ -1,6 +1,5 @@
-import type { ServiceError } from '@yeojeong/contracts'
+import { kvKeys, type ServiceError } from '@yeojeong/contracts'
 import type { CallOutcome, Result } from '@yeojeong/domain'
-import { newId } from '@yeojeong/worker-kit'
 import { breakers, type Breakers, type RemoteBreaker } from './breaker/breakers.ts'
 import { budgets, type Budgets, type RemoteLedger } from './budget/budgets.ts'
 import { lanes, type Lanes } from './budget/lanes.ts'
@@ -9,13 +8,9 @@ import type { CacheDeps } from './cache/deps.ts'
 import type { RemoteFlight } from './cache/flights.ts'
 import { invalidations } from './cache/invalidations.ts'
 import { store, type PlaceKv } from './cache/store.ts'
-import { kvKeys } from '@yeojeong/contracts'
-import { newIsolate, type Isolate } from './isolate.ts'
+import type { Isolate } from './isolate.ts'
 import type { Adapter, ToolUse } from './providers/adapter.ts'
-import { callTool } from './providers/call-tool.ts'
-import { toolDeps } from './providers/deps.ts'
-import { adaptersOf } from './providers/registry.ts'
-import { settingsOf, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** One call to a provider and what it came to; `calls` of them were really made. */
 export type Call = <Q, A>(
@@ -93,29 +88,4 @@ export function depsIn(world: World): Deps {
     budgets: budgets({ memory: isolate.budgets, remote: remote.ledger, background, now }),
     lanes: lanes(isolate.lanes, now, sleep),
   }
-}
-
-const isolate = newIsolate()
-let settings: Settings | null = null
-
-export function depsOf(env: Env, ctx: ExecutionContext): Deps {
-  const tools = toolDeps(env)
-  settings ??= settingsOf(env)
-  return depsIn({
-    adapters: adaptersOf(env, tools),
-    kv: env.PLACE_CACHE as unknown as PlaceKv,
-    remote: {
-      breaker: (provider) => env.PROVIDER_BREAKER.getByName(provider) as unknown as RemoteBreaker,
-      ledger: (provider) => env.BUDGET_LEDGER.getByName(provider),
-      flight: (key) => env.FLIGHT_LEASE.getByName(key) as unknown as RemoteFlight,
-    },
-    call: (adapter, use, question, deadlineAt) => callTool(adapter, use, question, deadlineAt, tools),
-    settings,
-    isolate,
-    background: (work) => ctx.waitUntil(work),
-    now: Date.now,
-    random: Math.random,
-    newId: () => newId('cal'),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  })
 }

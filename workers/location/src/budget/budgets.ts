@@ -15,12 +15,12 @@ export type BudgetMemory = Map<string, Block>
 export type Spend = { readonly ok: true } | { readonly ok: false; readonly until: number }
 
 export type Budgets = {
-  /** One call out of the budget. A paid call nobody could count is not made; a free one is. */
-  spend(account: Account): Promise<Spend>
+  /** What a call costs, out of the budget. A paid call nobody could count is not made; a free one is. */
+  spend(account: Account, units: number): Promise<Spend>
   /** A call that was spent and not made. */
-  refund(account: Account): void
-  /** Calls that turned out to be more than the one spent. */
-  charge(account: Account, calls: number): void
+  refund(account: Account, units: number): void
+  /** What a call turned out to cost beyond what was spent. */
+  charge(account: Account, units: number): void
 }
 export type Account = { readonly provider: string; readonly limits: Budget; readonly paid: boolean }
 
@@ -43,11 +43,11 @@ export function budgets({ memory, remote, background, now }: Surroundings): Budg
     if (block === undefined) memory.set(provider, (block = { left: 0, lapsesAt: 0, dryUntil: 0, drawing: null }))
     return block
   }
-  const draw = async ({ provider, limits, paid }: Account, block: Block): Promise<void> => {
+  const draw = async ({ provider, limits, paid }: Account, block: Block, units: number): Promise<void> => {
     const kept = now() < block.lapsesAt ? block.left : Math.min(0, block.left)
     try {
       // What was overdrawn by `charge` is drawn along with the next block.
-      const { granted, until } = await inTime(PATIENCE_MS, remote(provider).draw(BLOCK - Math.min(0, kept), limits))
+      const { granted, until } = await inTime(PATIENCE_MS, remote(provider).draw(Math.max(BLOCK, units) - Math.min(0, kept), limits))
       block.left = kept + granted
       if (granted > 0) block.lapsesAt = until
       else block.dryUntil = until
@@ -55,30 +55,30 @@ export function budgets({ memory, remote, background, now }: Surroundings): Budg
       log('warn', 'location.ledger_unreachable', null, { provider, error: describeError(error) })
       block.lapsesAt = now() + BLIND_MS
       if (paid) block.dryUntil = block.lapsesAt
-      else block.left = BLOCK
+      else block.left = Math.max(BLOCK, units)
     }
   }
   return {
-    async spend(account) {
+    async spend(account, units) {
       const block = blockOf(account.provider)
       for (;;) {
         if (now() < block.dryUntil) return { ok: false, until: block.dryUntil }
-        if (block.left >= 1 && now() < block.lapsesAt) {
-          block.left -= 1
+        if (block.left >= units && now() < block.lapsesAt) {
+          block.left -= units
           return { ok: true }
         }
         if (block.drawing === null) {
-          block.drawing = draw(account, block).finally(() => (block.drawing = null))
+          block.drawing = draw(account, block, units).finally(() => (block.drawing = null))
           background(block.drawing)
         }
         await block.drawing
       }
     },
-    refund({ provider }) {
-      blockOf(provider).left += 1
+    refund({ provider }, units) {
+      blockOf(provider).left += units
     },
-    charge({ provider }, calls) {
-      blockOf(provider).left -= calls
+    charge({ provider }, units) {
+      blockOf(provider).left -= units
     },
   }
 }

@@ -25,18 +25,19 @@ export async function guardedCall<Q, A>(
   if (leave === null) return err(busy(1))
   try {
     const account: Account = { provider: adapter.id, limits: adapter.budget, paid: use.priceUsd > 0 }
-    const spent = await budgets.spend(account)
+    const units = use.units?.(question) ?? 1
+    const spent = await budgets.spend(account, units)
     if (!spent.ok) return err(busy((spent.until - now()) / 1_000))
     const raised = deps.cache.store.down
     const permit = await breakers.permit(adapter.id, raised)
     if (permit.kind === 'refuse') {
-      budgets.refund(account)
+      budgets.refund(account, units)
       return err(out(permit.until, now()))
     }
     const { outcome, answer, calls } = await deps.call(adapter, use, question, deadlineAt)
-    if (calls === 0) budgets.refund(account)
+    if (calls === 0) budgets.refund(account, units)
     else {
-      budgets.charge(account, calls - 1)
+      budgets.charge(account, (calls - 1) * units)
       breakers.report(adapter.id, outcome, permit, raised)
     }
     return answer
