@@ -4,7 +4,7 @@ import { check } from '../src/check/index.ts'
 import { planTrip } from '../src/index.ts'
 import * as samples from '../src/trip/fixture/sample-briefs.ts'
 
-const [name = 'SEOUL_FAMILY', evaluations = '3000000', seed = '1'] = process.argv.slice(2)
+const [name = 'SEOUL_FAMILY', evaluations = '8000000', seed = '1'] = process.argv.slice(2)
 const brief = (samples as unknown as Record<string, TripBrief>)[name]!
 const places = placesOf(brief.destination.regionId)
 const holidays = holidaysOf(brief.destination.countryCode)

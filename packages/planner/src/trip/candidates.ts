@@ -184,10 +184,14 @@ export function fixedVisit(fixed: Fixed, setting: Setting, places: ReadonlyMap<s
 export function nearest(places: readonly Place[], around: readonly Place['position'][], each: number): readonly Place[] {
   const kept = new Set<Place>()
   for (const point of around) {
-    const sorted = places
-      .map((place) => ({ place, d: distanceM(point, place.position) }))
-      .sort((a, b) => a.d - b.d || (a.place.id < b.place.id ? -1 : 1))
-    for (const { place } of sorted.slice(0, each)) kept.add(place)
+    const best: { readonly place: Place; readonly d: number }[] = []
+    for (const place of places) {
+      const d = distanceM(point, place.position)
+      if (best.length === each && d >= best[each - 1]!.d) continue
+      best.splice(best.findLastIndex((other) => other.d <= d) + 1, 0, { place, d })
+      best.length = Math.min(best.length, each)
+    }
+    for (const { place } of best) kept.add(place)
   }
   return places.filter((place) => kept.has(place))
 }

@@ -16,7 +16,7 @@ import { staticConflicts } from './static-conflicts.ts'
 import { translate, warmStart } from './warm-start.ts'
 
 /** Enough for a five-day trip to come within a few per cent of what a search ten times as long finds; under a second on one core. */
-export const DEFAULT_EVALUATIONS = 6_000_000
+export const DEFAULT_EVALUATIONS = 8_000_000
 
 /** Trips have few stops and many near-equal plans: cooled further than the benchmark's long tours. Measured in docs/design/0006-objective.md. */
 const TRIP_SEARCH: Parameters = { ...DEFAULT_PARAMETERS, cool: 0.04, cold: 0.015 }

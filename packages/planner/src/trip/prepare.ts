@@ -46,9 +46,8 @@ export function prepare(input: PlanInput, options: Options = {}): Prepared {
 
 type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
 
-/** A meal is owed, and taking the bags to the lodging or dining late leaves none. */
+/** Meals are owed, and the usual hours, or taking the bags to the lodging, leave no room for them. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
-  if (day.head.length + day.tail.length === 2 && day.earliest <= 12 * 60) return false
   const owed = (['lunch', 'dinner'] as const).filter(
     (meal) => owes(day, meal, prepared.setting.party) && !day.fixed.some((f) => f.slot === meal),
   )

@@ -58,7 +58,8 @@ export class TripObjective implements Objective {
     this.#scale = (WEIGHTS.sight * spec.reference.reduce((a, b) => a + b, 0)) / members
     const tables = spec.travellers.map((t) => spec.worths.map((w) => unitsFor(w, t)))
     const touched = spec.worths.map((_, v) => INTERESTS.flatMap((_name, i) => (tables.some((table) => table[v]![i]! > 0) ? [i] : [])))
-    this.#from = Int32Array.from([0, ...touched].map((_, v) => touched.slice(0, v).reduce((sum, list) => sum + list.length, 0)))
+    this.#from = new Int32Array(touched.length + 1)
+    touched.forEach((list, v) => (this.#from[v + 1] = this.#from[v]! + list.length))
     this.#interest = Int32Array.from(touched.flat())
     this.#units = tables.map((table) => Float64Array.from(touched.flatMap((list, v) => list.map((i) => table[v]![i]!))))
     this.#category = Int32Array.from(spec.worths, (w) => (w.role === 'sight' ? CATEGORIES.indexOf(w.place!.category) : -1))

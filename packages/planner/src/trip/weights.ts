@@ -8,7 +8,7 @@ export const WEIGHTS = {
   /** [prominence 1 … 5] units. */
   prominence: [0.14, 0.28, 0.48, 0.78, 1.1],
   /** [prominence 1 … 5] points for whoever comes at all, whatever their tastes: what one would be asked about at home. */
-  icon: [0, 0, 0, 4, 16],
+  icon: [0, 0, 0, 6, 24],
   /** [taste 0 … 3] how much an interest counts for somebody. */
   taste: [0.1, 1, 1.8, 3],
   /** Added to everybody's taste for what the party as a whole asked for. */
