@@ -1,4 +1,4 @@
-import type { ItineraryView, PlaceAnswer, Region, Trip, TripPage } from '@yeojeong/contracts'
+import type { ItineraryView, Place, PlaceAnswer, Region, Trip, TripPage } from '@yeojeong/contracts'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './client.ts'
 
@@ -27,6 +27,14 @@ export function itineraryQuery(itineraryId: string) {
     queryKey: ['itinerary', itineraryId],
     queryFn: ({ signal }) => request<ItineraryView>(`/v1/itineraries/${encodeURIComponent(itineraryId)}`, { signal }),
     staleTime: MINUTE,
+  })
+}
+
+export function placeQuery(placeId: string) {
+  return queryOptions({
+    queryKey: ['place', placeId],
+    queryFn: ({ signal }) => request<Place>(`/v1/places/${encodeURIComponent(placeId)}`, { signal }),
+    staleTime: 60 * MINUTE,
   })
 }
 

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { Link } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
 import styles from './ended-states.module.css'
-import { viewNames } from './view-names.ts'
+import { useViewNames } from './view-names.ts'
 
 /** Nobody could satisfy this: what conflicts, and the changes that were tried and do work. */
 export function InfeasibleState({ view }: { readonly view: ItineraryView }): ReactNode {
-  const { t, language } = useText()
-  const names = viewNames(view, language)
+  const { t } = useText()
+  const names = useViewNames(view)
   return (
     <section className={styles.ended}>
       <h1>{t('infeasible.title')}</h1>

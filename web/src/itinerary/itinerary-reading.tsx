@@ -1,5 +1,5 @@
 import type { ItineraryView } from '@yeojeong/contracts'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useSearchParam } from '../app/router.tsx'
 import { Banner } from '../app/shell.tsx'
 import { useText } from '../app/text.tsx'
@@ -11,7 +11,7 @@ import { ItineraryHeader } from './itinerary-header.tsx'
 import styles from './itinerary-reading.module.css'
 import { Overview } from './overview.tsx'
 import { StopDetails } from './stop-details.tsx'
-import { viewNames } from './view-names.ts'
+import { useViewNames } from './view-names.ts'
 
 function choiceOf(param: string | null, days: number): DayChoice {
   if (param === 'all') return 'all'
@@ -21,12 +21,12 @@ function choiceOf(param: string | null, days: number): DayChoice {
 
 /** The finished plan: the timeline beside its map, and what a reader asks of a stop. */
 export function ItineraryReading({ view }: { readonly view: ItineraryView }): ReactNode {
-  const { t, language } = useText()
+  const { t } = useText()
   const [param, setParam] = useSearchParam('day')
   const [selected, setSelected] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const [mapShown, setMapShown] = useState(false)
-  const names = useMemo(() => viewNames(view, language), [view, language])
+  const names = useViewNames(view)
   const choice = choiceOf(param, view.days.length)
   const day = choice === 'all' ? undefined : view.days[choice]
   const choose = (next: DayChoice): void => setParam(next === 'all' ? 'all' : String(next + 1))

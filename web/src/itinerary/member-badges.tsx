@@ -31,8 +31,8 @@ export function MemberBadges({ stop, names }: { readonly stop: StopView; readonl
   if (badges.length === 0) return null
   return (
     <ul className={styles.badges}>
-      {badges.map((badge) => (
-        <li key={badge.code} data-code={badge.code}>
+      {badges.map((badge, index) => (
+        <li key={index} data-code={badge.code}>
           <Icon name={badge.icon} size="1rem" />
           {t(badge.key, { names: badge.people })}
           {badge.interest !== null && <span className={styles.interest}>{badge.interest}</span>}
