@@ -49,5 +49,5 @@ export const DEFAULT_PARAMETERS: Parameters = {
   cold: 0.04,
   patience: 10,
   lenience: 0.3,
-  checkEvery: 16,
+  checkEvery: 4,
 }

@@ -1,0 +1,92 @@
+import { holidaysOf, placesOf } from '@yeojeong/atlas'
+import type { Plan, TripBrief } from '@yeojeong/domain'
+import { idleBefore } from '../src/explain/stop-reasons.ts'
+import { planTrip } from '../src/index.ts'
+import { JEJU_COUPLE, SEOUL_FAMILY, SEOUL_WHEELCHAIR } from '../src/trip/fixture/sample-briefs.ts'
+import { prepare } from '../src/trip/prepare.ts'
+import { translateStops } from '../src/trip/warm-start.ts'
+import { WEIGHTS } from '../src/trip/weights.ts'
+
+/**
+ * Takes each term out of the objective and shows what becomes of the plans: means over three sample trips and some seeds, a row of the table in
+ * docs/design/0006-objective.md per term. Usage: ablate-plan [--seeds 4] [--evaluations 2000000].
+ */
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : Number(process.argv[at + 1])
+}
+const [seeds, evaluations] = [option('seeds', 4), option('evaluations', 2_000_000)]
+const weights = WEIGHTS as unknown as { [name: string]: number | number[] }
+
+const TERMS: { readonly [term: string]: { readonly [name: string]: number | number[] } } = {
+  'all terms': {},
+  'no saturation': { saturationPerDay: 1000 },
+  'no icons': { icon: [0, 0, 0, 0, 0] },
+  'no effort': { effortTired: [1, 1, 1], effortChild: [1, 1, 1], effortOthers: [1, 1, 1] },
+  'no category limits': { sameDaySecond: 0, sameDayThird: 0, categoryBeyondShare: 0, sameKindInARow: 0 },
+  'no cuisine variety': { cuisineAgain: 0, cuisineSameDay: 0 },
+  'no travel price': { travelMin: 0, travelMinTired: 0, longWayMin: 0, wayHomeMin: 0 },
+  'no waiting price': { waitMin: 0 },
+  'no walking price': { walkKm: 0, walkKmTired: 0 },
+  'no order prices': { restAfterMeal: 0, restFirst: 0, mealAfterMeal: 0, eveningOut: 0 },
+  'no pleasant break': { pleasantBreak: 0, restProminence: 0 },
+}
+
+type Row = {
+  readonly satisfaction: number
+  readonly worst: number
+  readonly moving: number
+  readonly walk: number
+  readonly idle: number
+  readonly sights: number
+  readonly icons: number
+  readonly twice: number
+  readonly kitchens: number
+}
+
+function measure(brief: TripBrief, seed: number, change: (typeof TERMS)[string]): Row {
+  const input = { brief, places: placesOf(brief.destination.regionId), holidays: holidaysOf('KR'), seed, evaluations }
+  const kept = Object.fromEntries(Object.keys(change).map((name) => [name, weights[name]!]))
+  Object.assign(weights, change)
+  const answer = planTrip(input)
+  Object.assign(weights, kept)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return rowOf(input, answer.value)
+}
+
+/** Satisfaction is always counted by the whole objective, so that the rows compare. */
+function rowOf(input: Parameters<typeof planTrip>[0], plan: Plan): Row {
+  const judge = prepare(input, { everyMeal: true })
+  judge.objective.clear()
+  translateStops(judge, plan).forEach((tour, t) => tour.forEach((v) => judge.objective.add(v, t)))
+  const shares = judge.objective.satisfaction()
+  const byId = new Map(input.places.map((place) => [place.id, place]))
+  const days = plan.days.length
+  const sights = plan.days.map((day) => day.stops.filter((s) => s.kind === 'sight').map((s) => byId.get(s.refId!)!))
+  const kitchens = plan.days.flatMap((day) => day.stops.filter((s) => s.kind === 'meal').map((s) => byId.get(s.refId!)!.food!.cuisine))
+  return {
+    satisfaction: shares.reduce((a, b) => a + b, 0) / shares.length,
+    worst: Math.min(...shares),
+    moving: plan.days.reduce((sum, day) => sum + day.movingMin, 0) / days,
+    walk: plan.days.reduce((sum, day) => sum + day.walkM, 0) / days,
+    idle: plan.days.reduce((sum, day) => sum + day.stops.reduce((all, _, i) => all + idleBefore(day.stops, i), 0), 0) / days,
+    sights: sights.flat().length / days,
+    icons: sights.flat().filter((place) => place.prominence === 5).length / days,
+    twice: sights.reduce((sum, list) => sum + list.length - new Set(list.map((place) => place.category)).size, 0) / days,
+    kitchens: new Set(kitchens).size / kitchens.length,
+  }
+}
+
+console.log('| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens |')
+console.log('|---|---|---|---|---|---|---|---|---|---|')
+for (const [term, change] of Object.entries(TERMS)) {
+  const rows = [SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR].flatMap((brief) =>
+    Array.from({ length: seeds }, (_, n) => measure(brief, n + 1, change)),
+  )
+  const mean = (name: keyof Row): number => rows.reduce((sum, row) => sum + row[name], 0) / rows.length
+  const two = (name: keyof Row): string => mean(name).toFixed(2)
+  const whole = (name: keyof Row): string => mean(name).toFixed(0)
+  console.log(
+    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} |`,
+  )
+}
