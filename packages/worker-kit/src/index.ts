@@ -1,5 +1,6 @@
 export * from './call.ts'
 export * from './ids.ts'
 export * from './log.ts'
+export * from './own-callers.ts'
 export * from './seal.ts'
 export * from './upstream.ts'

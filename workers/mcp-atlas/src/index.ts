@@ -1,4 +1,5 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
+import { isOwnCaller } from '@yeojeong/worker-kit'
 import { atlasServer } from './server.ts'
 
 const handler = createMcpHandler(atlasServer)
@@ -7,6 +8,7 @@ const handler = createMcpHandler(atlasServer)
 export default {
   fetch(request) {
     if (new URL(request.url).pathname !== '/mcp') return new Response(null, { status: 404 })
+    if (!isOwnCaller(request)) return new Response(null, { status: 403 })
     return handler.fetch(request)
   },
 } satisfies ExportedHandler
