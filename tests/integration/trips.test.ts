@@ -64,6 +64,8 @@ test('members come and go, one at a time, and the last one stays', async () => {
   const again = (await owner.request('POST', path, { name: '할아버지', age: 78, mobility: 'slow' }, key)) as { id: string }
   expect(again.id).toBe(added.id)
   expect(await owner.request('PATCH', `${path}/${added.id}`, { age: 79 })).toMatchObject({ age: 79, mobility: 'slow' })
+  expect(await owner.request('PATCH', `${path}/${added.id}`, { maxWalkLegM: 500 })).toMatchObject({ maxWalkLegM: 500 })
+  expect(await owner.request('PATCH', `${path}/${added.id}`, { maxWalkLegM: null })).not.toHaveProperty('maxWalkLegM')
   const now = (await owner.request('GET', `/v1/trips/${trip.id}`)) as { members: { id: string; age: number }[] }
   expect(now.members.map(({ age }) => age)).toEqual([34, 79])
   await owner.request('DELETE', `${path}/${added.id}`)

@@ -28,12 +28,17 @@ export const MemberInput = z
   .meta({ id: 'MemberInput' })
 export type MemberInput = z.infer<typeof MemberInput>
 
+/** Only the fields named change; null takes a limit, a need or what was said of health away again. */
 export const MemberPatch = z
   .object({
     ...MemberInput.shape,
     mobility: z.enum(MOBILITIES),
     diets: z.array(z.enum(DIETS)).max(DIETS.length),
     tastes: z.partialRecord(z.enum(INTERESTS), Taste),
+    maxWalkLegM: MemberInput.shape.maxWalkLegM.nullable(),
+    maxWalkDayM: MemberInput.shape.maxWalkDayM.nullable(),
+    needsRest: MemberInput.shape.needsRest.nullable(),
+    health: MemberInput.shape.health.nullable(),
   })
   .partial()
   .meta({ id: 'MemberPatch' })

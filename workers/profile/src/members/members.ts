@@ -38,7 +38,7 @@ export async function getMember(deps: Deps, ctx: CallContext, tripId: string, me
   return member === undefined ? err(notFound) : ok(member)
 }
 
-/** Only the fields named change. */
+/** Only the fields named change; null takes one away. */
 export async function updateMember(
   deps: Deps,
   ctx: CallContext,
@@ -48,10 +48,14 @@ export async function updateMember(
 ): Promise<Result<Member, ServiceError>> {
   const saved = await changeTrip(deps, ctx, tripId, ({ members }) => {
     if (!members.some(({ id }) => id === memberId)) return err(notFound)
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Member>
-    return ok({ members: members.map((member) => (member.id === memberId ? { ...member, ...given } : member)) })
+    return ok({ members: members.map((member) => (member.id === memberId ? patched(member, patch) : member)) })
   })
   return saved.ok ? ok(saved.value.members.find(({ id }) => id === memberId)!) : saved
+}
+
+function patched(member: Member, patch: MemberPatch): Member {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(Object.entries({ ...member, ...Object.fromEntries(given) }).filter(([, value]) => value !== null)) as Member
 }
 
 /** The last traveller cannot leave. */
