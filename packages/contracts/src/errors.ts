@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'trip_member_required',
   'trip_full',
   'region_unknown',
+  'limit_reached',
   'quota_exceeded',
   'rate_limited',
   'read_only',

@@ -52,6 +52,7 @@ export const SHAREABLE_CODES: ReadonlySet<string> = new Set([
   'conflict-arrival',
   'conflict-departure',
   'conflict-locked',
+  'conflict-same-place',
   'relax-drop-must-see',
   'relax-drop-booking',
   'relax-pace',

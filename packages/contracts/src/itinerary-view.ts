@@ -81,7 +81,3 @@ export type ItineraryView = z.infer<typeof ItineraryView>
 export type DayView = z.infer<typeof DayView>
 export type StopView = z.infer<typeof StopView>
 export type LegView = z.infer<typeof LegView>
-
-/** Stored as KV metadata beside the view, so that access is decided without parsing the view. At most 1,024 bytes. */
-export const ViewAccess = z.object({ ownerId: z.string(), version: z.number().int(), writtenAt: z.number() })
-export type ViewAccess = z.infer<typeof ViewAccess>

@@ -2,10 +2,21 @@ import type { HolidayCalendar, Result, TripBrief } from '@yeojeong/domain'
 import * as z from 'zod'
 import type { CallContext } from './call-context.ts'
 import type { ServiceError } from './errors.ts'
+import type { ExportedFile, ExportFormat } from './export.ts'
 import type { ItineraryView } from './itinerary-view.ts'
 import type { Member, MemberInput, MemberPatch } from './member.ts'
 import type { Place, PlaceAnswer, PlaceQuery, Region } from './place.ts'
 import type { PlanAccepted, PlanItinerary } from './planning.ts'
+import type {
+  AcceptShare,
+  CollaboratorAddress,
+  CreateShare,
+  Joined,
+  NewShareLink,
+  ShareAddress,
+  SharedItinerary,
+  Sharing,
+} from './sharing.ts'
 import type { BookingsInput, LodgingsInput, PageQuery, TransportInput, Trip, TripInput, TripPage, TripPatch } from './trip.ts'
 
 /** A `ReadableStream` of bytes, named without the platform's types. */
@@ -46,6 +57,18 @@ export interface ItineraryRpc {
   read(ctx: CallContext, itineraryId: string): Answer<ItineraryView>
   /** Server-sent events (`PlanningProgress` as JSON) until the planning ends. */
   progress(ctx: CallContext, itineraryId: string): Answer<ByteStream>
+  /** A file of the newest version, in the context's language, as others may see it. */
+  exportItinerary(ctx: CallContext, query: { itineraryId: string; format: ExportFormat }): Answer<ExportedFile>
+  createShare(ctx: CallContext, command: CreateShare): Answer<NewShareLink>
+  sharing(ctx: CallContext, itineraryId: string): Answer<Sharing>
+  /** Takes back the link and what was joined by it. */
+  revokeShare(ctx: CallContext, address: ShareAddress): Answer<null>
+  acceptShare(ctx: CallContext, command: AcceptShare): Answer<Joined>
+  /** By the owner, or by whom it is about. */
+  removeCollaborator(ctx: CallContext, address: CollaboratorAddress): Answer<null>
+  /** What a link shows; the token is the only right that is looked at. */
+  readShared(ctx: CallContext, token: string): Answer<SharedItinerary>
+  exportShared(ctx: CallContext, query: { token: string; format: ExportFormat }): Answer<ExportedFile>
   health(): Promise<ServiceHealth>
 }
 

@@ -4,19 +4,22 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { GatewayEnv } from './bindings.ts'
-import { authenticate } from './middleware/authenticate.ts'
+import { authenticate, withoutSession } from './middleware/authenticate.ts'
 import { limitBody, requireJson } from './middleware/json-body.ts'
 import { rateLimit } from './middleware/rate-limit.ts'
 import { requestContext } from './middleware/request-context.ts'
 import { router } from './openapi.ts'
 import { problemResponse, ServiceFailure } from './problem.ts'
 import { auth } from './routes/auth.ts'
+import { exports } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itineraries } from './routes/itineraries.ts'
 import { me } from './routes/me.ts'
 import { members } from './routes/members.ts'
 import { places } from './routes/places.ts'
 import { addReference } from './routes/reference.ts'
+import { shares } from './routes/share.ts'
+import { shared } from './routes/shared.ts'
 import { trips } from './routes/trips.ts'
 import { unmatched } from './unmatched.ts'
 
@@ -28,8 +31,11 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   app.route('/', healthRoutes)
   app.use('/auth/*', rateLimit, limitBody, requireJson)
   app.route('/', auth)
+  // Before the session is asked for: a link is opened by whoever holds it. Joining by one (POST) is past it.
+  app.on('GET', '/v1/shared/*', withoutSession, rateLimit)
+  app.route('/', shared)
   app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
-  for (const routes of [me, trips, members, itineraries, places]) app.route('/', routes)
+  for (const routes of [me, trips, members, itineraries, exports, shares, places]) app.route('/', routes)
   addReference(app)
 
   app.notFound(unmatched(app))

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   trip_member_required: { status: 422, title: 'A trip needs a traveller', remedy: 'Add another traveller before removing the last one.' },
   trip_full: { status: 422, title: 'The trip is full', remedy: 'Remove a traveller first.' },
   region_unknown: { status: 422, title: 'We do not know this destination', remedy: 'Choose one of `GET /v1/regions`.' },
+  limit_reached: { status: 422, title: 'There can be no more of these', remedy: 'Remove one first; `detail` says how many there can be.' },
   quota_exceeded: { status: 429, title: 'Quota used up', remedy: 'Wait until `Retry-After` seconds have passed.' },
   rate_limited: { status: 429, title: 'Too many requests', remedy: 'Wait until `Retry-After` seconds have passed.' },
   read_only: {

@@ -1,4 +1,4 @@
-import { kvKeys, serviceError, ViewAccess } from '@yeojeong/contracts'
+import { forOthers, ItineraryView, kvKeys, roleInView, serviceError, ViewAccess } from '@yeojeong/contracts'
 import type { Context } from 'hono'
 import type { GatewayEnv } from './bindings.ts'
 import { describeError, log } from '@yeojeong/worker-kit'
@@ -9,16 +9,18 @@ import { call } from './services.ts'
 const KV_CACHE_TTL_S = 30
 
 /**
- * The read path: one KV read, access decided from its metadata, the stored bytes passed through unparsed. The write side
- * is asked only when KV has no view (still planning, or KV is down) or an older one than the caller knows of.
+ * The read path: one KV read, access decided from its metadata, the stored bytes passed through unparsed to the owner. The
+ * write side is asked only when KV has no view (still planning, or KV is down) or an older one than the caller knows of.
  */
 export async function readView(c: Context<GatewayEnv>, itineraryId: string): Promise<Response> {
   const minVersion = Number(c.req.header('min-version') ?? 0)
   const stored = await fromKv(c, itineraryId)
   if (stored === null || stored.access.version < minVersion) return fromWriteSide(c, itineraryId)
-  if (stored.access.ownerId !== c.get('principal').userId) throw new ServiceFailure(serviceError('not_found'))
+  const role = roleInView(stored.access, c.get('principal').userId, Date.now())
+  if (role === 'unknown') return fromWriteSide(c, itineraryId)
+  if (role === null) throw new ServiceFailure(serviceError('not_found'))
   const ageS = Math.max(0, Math.floor((Date.now() - stored.access.writtenAt) / 1000))
-  return versioned(c, stored.access.version, stored.text, ageS)
+  return versioned(c, stored.access.version, role === 'owner' ? stored.text : textForOthers(stored.text), ageS)
 }
 
 async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ text: string; access: ViewAccess } | null> {
@@ -35,7 +37,12 @@ async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ te
   }
 }
 
-/** Ownership is checked by the service. */
+/** Whoever has joined reads what others may see: the only readers for whom the view is opened here. */
+function textForOthers(text: string): string {
+  return JSON.stringify(forOthers(ItineraryView.parse(JSON.parse(text))))
+}
+
+/** Who may see what is decided by the service. */
 async function fromWriteSide(c: Context<GatewayEnv>, itineraryId: string): Promise<Response> {
   const view = await call(c, 'ITINERARY', (itinerary) => itinerary.read(c.get('callContext'), itineraryId))
   return versioned(c, view.version, JSON.stringify(view), 0)

@@ -80,6 +80,56 @@ describe('reading an itinerary', () => {
   })
 })
 
+describe('reading what somebody else shares', () => {
+  const whole = {
+    ...{ id: ID, tripId: 'trp_0123456789abcdefghjk', version: 3, status: 'ready', title: 'Seoul' },
+    destination: { regionId: 'seoul', names: { en: 'Seoul' }, timeZone: 'Asia/Seoul', center: { lat: 37.5, lng: 127 } },
+    ...{
+      startDate: '2026-05-04',
+      endDate: '2026-05-04',
+      days: [],
+      places: {},
+      travellers: { mbr_a1: 'Halmoni' },
+      dropped: [],
+      members: [],
+    },
+    ...{
+      cost: { known: null, unknownStops: 0 },
+      warnings: [{ code: 'no-rest-found', params: { travellerIds: ['mbr_a1'] }, stopId: null, day: 0 }],
+    },
+    ...{
+      infeasible: null,
+      failure: null,
+      degraded: [],
+      attribution: [],
+      createdAt: '2026-01-01T00:00:00Z',
+      updatedAt: '2026-01-01T00:00:00Z',
+    },
+  }
+  const sharedWith = (role: 'e' | 'v', until: number): Stored => ({
+    value: JSON.stringify(whole),
+    metadata: { ownerId: 'usr_someoneelse0000000000', version: 3, writtenAt: Date.now(), others: [[OWNER, role, until]] },
+  })
+
+  test.each(['e', 'v'] as const)('as %s: one KV read, and nothing of the travellers', async (role) => {
+    stored = sharedWith(role, 0)
+    const response = await read()
+    const text = await response.text()
+    expect([response.status, response.headers.get('etag'), rpcReads]).toEqual([200, '"v3"', []])
+    expect(JSON.parse(text)).toMatchObject({ id: ID, title: 'Seoul', travellers: {}, warnings: [] })
+    expect(text).not.toMatch(/Halmoni|no-rest-found|mbr_a1/)
+  })
+  test('ends when the link ends, also while the view in KV still names the reader', async () => {
+    stored = sharedWith('e', Math.floor(Date.now() / 1000) - 1)
+    expect((await read()).status).toBe(404)
+  })
+  test('asks the write side for a reader the metadata has no room for', async () => {
+    stored = { value: '{}', metadata: { ownerId: 'usr_someoneelse0000000000', version: 3, writtenAt: 0, others: [], more: true } }
+    await read()
+    expect(rpcReads).toEqual([ID])
+  })
+})
+
 describe('a service that throws', () => {
   const broken = { ...env, ITINERARY: { read: () => Promise.reject(new Error('boom')), plan: () => Promise.reject(new Error('boom')) } }
   test('leaves reads from KV alone', async () => {
@@ -89,10 +139,18 @@ describe('a service that throws', () => {
   test('turns writes read-only, with a time to try again', async () => {
     const response = await app.request(
       '/v1/trips/trp_0123456789abcdefghjk/itineraries',
-      { method: 'POST', body: '{}', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'some-key-1' } },
+      {
+        method: 'POST',
+        body: '{}',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'some-key-1' },
+      },
       broken,
     )
-    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([503, '30', expect.objectContaining({ code: 'read_only' })])
+    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([
+      503,
+      '30',
+      expect.objectContaining({ code: 'read_only' }),
+    ])
   })
 })
 

@@ -3,11 +3,13 @@ import { sealer, type Sealer } from '@yeojeong/worker-kit'
 import type { Bindings } from './bindings.ts'
 import { configOf, type Config } from './config.ts'
 import type { ItinerarySaga } from './saga.ts'
+import { pepperOf } from './sharing/token.ts'
 import { discreet, primary } from './store/database.ts'
 import { eventStreams, type EventStreams } from './store/event-stream.ts'
 import { itineraryRows, type ItineraryRows } from './store/itinerary-rows.ts'
 import { outboxOf, type Outbox } from './store/outbox.ts'
 import { reservationsOf, type Reservations } from './store/reservations.ts'
+import { sharesOf, type Shares } from './store/share-links.ts'
 
 /** What a use case works with besides its arguments. */
 export type Deps = {
@@ -17,9 +19,14 @@ export type Deps = {
   readonly streams: EventStreams
   readonly outbox: Outbox
   readonly reservations: Reservations
+  readonly shares: Shares
   readonly views: KVNamespace
   readonly hints: Pick<Queue<ProjectionHint>, 'send' | 'sendBatch'>
   readonly journalSealer: Sealer
+  /** For what people call themselves, row by row. */
+  readonly wordsSealer: Sealer
+  /** Makes share tokens nobody can guess. */
+  sharePepper(): Promise<CryptoKey>
   readonly config: Config
   sagaOf(itineraryId: string): DurableObjectStub<ItinerarySaga>
   now(): number
@@ -27,16 +34,20 @@ export type Deps = {
 
 export function depsOf(env: Bindings): Deps {
   const db = primary(env.ITINERARY_DB)
+  const wordsSealer = sealer(env.JOURNAL_SECRET, 'itinerary-words')
   return {
     profile: env.PROFILE,
     location: env.LOCATION,
-    rows: discreet(itineraryRows(db, sealer(env.JOURNAL_SECRET, 'itinerary-words'))),
+    rows: discreet(itineraryRows(db, wordsSealer)),
     streams: discreet(eventStreams(db)),
     outbox: discreet(outboxOf(db)),
     reservations: discreet(reservationsOf(db)),
+    shares: discreet(sharesOf(db)),
     views: env.ITINERARY_VIEWS,
     hints: env.ITINERARY_EVENTS,
     journalSealer: sealer(env.JOURNAL_SECRET, 'planning-journal'),
+    wordsSealer,
+    sharePepper: () => pepperOf(env.JOURNAL_SECRET),
     config: configOf(env),
     sagaOf: (itineraryId) => env.ITINERARY_SAGA.getByName(itineraryId),
     now: () => Date.now(),

@@ -1,14 +1,33 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import { ItineraryId, PlanItinerary, type CallContext, type ItineraryRpc, type ServiceHealth } from '@yeojeong/contracts'
+import {
+  AcceptShare,
+  CollaboratorAddress,
+  CreateShare,
+  ExportFormat,
+  ItineraryId,
+  PlanItinerary,
+  ShareAddress,
+  ShareToken,
+  type CallContext,
+  type ItineraryRpc,
+  type ServiceHealth,
+} from '@yeojeong/contracts'
 import { describeError, log, parsed } from '@yeojeong/worker-kit'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Bindings } from './bindings.ts'
 import { plan } from './commands/plan.ts'
 import { depsOf } from './deps.ts'
+import { exportFile, exportShared } from './export/export-file.ts'
 import { progress } from './queries/progress.ts'
 import { read } from './queries/read.ts'
+import { acceptShare, removeCollaborator } from './sharing/guests.ts'
+import { createShare, revokeShare, sharing } from './sharing/links.ts'
+import { readShared } from './sharing/shared.ts'
 
 const VERSION = '0.1.0'
+
+const ExportQuery = z.object({ itineraryId: ItineraryId, format: ExportFormat })
+const SharedExportQuery = z.object({ token: ShareToken, format: ExportFormat })
 
 /** ITINERARY: each method parses what crossed the wire, then hands it to its use case. */
 export class ItineraryService extends WorkerEntrypoint<Bindings> implements ItineraryRpc {
@@ -22,6 +41,30 @@ export class ItineraryService extends WorkerEntrypoint<Bindings> implements Itin
   }
   progress(ctx: CallContext, itineraryId: string) {
     return parsed(ctx, ItineraryId, itineraryId, (c, id) => progress(this.#deps, c, id))
+  }
+  exportItinerary(ctx: CallContext, query: z.input<typeof ExportQuery>) {
+    return parsed(ctx, ExportQuery, query, (c, argument) => exportFile(this.#deps, c, argument))
+  }
+  createShare(ctx: CallContext, command: z.input<typeof CreateShare>) {
+    return parsed(ctx, CreateShare, command, (c, argument) => createShare(this.#deps, c, argument))
+  }
+  sharing(ctx: CallContext, itineraryId: string) {
+    return parsed(ctx, ItineraryId, itineraryId, (c, id) => sharing(this.#deps, c, id))
+  }
+  revokeShare(ctx: CallContext, address: ShareAddress) {
+    return parsed(ctx, ShareAddress, address, (c, argument) => revokeShare(this.#deps, c, argument))
+  }
+  acceptShare(ctx: CallContext, command: AcceptShare) {
+    return parsed(ctx, AcceptShare, command, (c, argument) => acceptShare(this.#deps, c, argument))
+  }
+  removeCollaborator(ctx: CallContext, address: CollaboratorAddress) {
+    return parsed(ctx, CollaboratorAddress, address, (c, argument) => removeCollaborator(this.#deps, c, argument))
+  }
+  readShared(ctx: CallContext, token: string) {
+    return parsed(ctx, ShareToken, token, (c, argument) => readShared(this.#deps, c, argument))
+  }
+  exportShared(ctx: CallContext, query: z.input<typeof SharedExportQuery>) {
+    return parsed(ctx, SharedExportQuery, query, (c, argument) => exportShared(this.#deps, c, argument))
   }
   async health(): Promise<ServiceHealth> {
     const about = { service: 'itinerary', version: VERSION }

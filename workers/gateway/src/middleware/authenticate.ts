@@ -1,4 +1,4 @@
-import { serviceError, type Principal } from '@yeojeong/contracts'
+import { serviceError, type CallContext, type Principal } from '@yeojeong/contracts'
 import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
 import type { GatewayEnv } from '../bindings.ts'
@@ -16,15 +16,28 @@ export const authenticate = createMiddleware<GatewayEnv>(async (c, next) => {
   const principal = await principalOf(c)
   if (principal === null) throw new ServiceFailure(serviceError('unauthenticated'))
   c.set('principal', principal)
-  c.set('callContext', {
+  c.set('callContext', contextFor(c, principal))
+  await next()
+})
+
+/** Stands for whoever asks without a session where none is needed; owns nothing, and is limited by address. */
+const ANYBODY: Principal = { userId: 'usr_anybody', role: 'guest' }
+
+/** For routes whose address alone is the right to what they show. */
+export const withoutSession = createMiddleware<GatewayEnv>(async (c, next) => {
+  c.set('callContext', contextFor(c, ANYBODY))
+  await next()
+})
+
+function contextFor(c: Context<GatewayEnv>, principal: Principal): CallContext {
+  return {
     requestId: c.get('requestId'),
     traceparent: c.get('traceparent'),
     principal,
     deadlineAt: Date.now() + REQUEST_DEADLINE_MS,
     language: languageOf(c.req.header('accept-language')),
-  })
-  await next()
-})
+  }
+}
 
 async function principalOf(c: Context<GatewayEnv>): Promise<Principal | null> {
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]

@@ -1,8 +1,9 @@
-import { kvKeys, type ViewAccess } from '@yeojeong/contracts'
+import { kvKeys, viewAccess } from '@yeojeong/contracts'
 import type { Deps } from '../deps.ts'
+import { grantsOf } from '../sharing/access.ts'
 import { itineraryView } from './itinerary-view.ts'
 
-type Source = Pick<Deps, 'rows' | 'streams' | 'outbox' | 'views' | 'now'>
+type Source = Pick<Deps, 'rows' | 'streams' | 'shares' | 'outbox' | 'views' | 'now'>
 
 /**
  * Writes the whole view from the newest stored state and answers its version; null when there is no such itinerary.
@@ -10,12 +11,12 @@ type Source = Pick<Deps, 'rows' | 'streams' | 'outbox' | 'views' | 'now'>
  */
 export async function projectView(source: Source, itineraryId: string): Promise<number | null> {
   const { rows, streams, outbox, views, now } = source
-  const [row, { state }] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId)])
+  const [row, { state }, grants] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId), grantsOf(source, itineraryId)])
   if (row === null) return null
   if (state.status === 'failed' || state.status === 'empty') {
     await removeView(source, itineraryId)
   } else {
-    const metadata: ViewAccess = { ownerId: row.ownerId, version: state.version, writtenAt: now() }
+    const metadata = viewAccess({ ownerId: row.ownerId, version: state.version, writtenAt: now() }, grants)
     await views.put(kvKeys.itineraryView(itineraryId), JSON.stringify(itineraryView(row, state)), { metadata })
   }
   await outbox.clear(itineraryId, state.version)

@@ -1,22 +1,29 @@
-import type { CallContext, ItineraryView, ServiceError } from '@yeojeong/contracts'
+import { forOthers, type CallContext, type ItineraryView, type ServiceError } from '@yeojeong/contracts'
 import { emptyItinerary, err, ok, type Result } from '@yeojeong/domain'
 import type { SagaStatus } from '@yeojeong/durable-objects/itinerary-saga'
 import { notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
 import { itineraryView } from '../projections/itinerary-view.ts'
+import { roleIn } from '../sharing/access.ts'
 import { mayRead } from './owned.ts'
 
-/** The newest view there is, from the write side. Before the first row is written, what the planning itself knows. */
+/**
+ * The newest view there is, from the write side: all of it for its owner, what others may see for whoever has joined.
+ * Before the first row is written, what the planning itself knows.
+ */
 export async function read(
-  { rows, streams, sagaOf }: Pick<Deps, 'rows' | 'streams' | 'sagaOf'>,
+  deps: Pick<Deps, 'rows' | 'streams' | 'sagaOf' | 'shares' | 'now'>,
   ctx: CallContext,
   itineraryId: string,
 ): Promise<Result<ItineraryView, ServiceError>> {
+  const { rows, streams, sagaOf } = deps
   const [row, { state }] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId)])
-  if (row !== null && !mayRead(ctx, row.ownerId)) return err(notFound)
-  if (row !== null && row.status !== 'planning') return ok(itineraryView(row, state))
+  const role = row === null ? null : await roleIn(deps, ctx, row)
+  if (row !== null && role === null) return err(notFound)
+  const shown = role === 'owner' ? (view: ItineraryView): ItineraryView => view : forOthers
+  if (row !== null && row.status !== 'planning') return ok(shown(itineraryView(row, state)))
   const saga = await sagaOf(itineraryId).describe()
-  if (row !== null) return ok(itineraryView(saga === null ? row : { ...row, ...newerOf(saga) }, state))
+  if (row !== null) return ok(shown(itineraryView(saga === null ? row : { ...row, ...newerOf(saga) }, state)))
   if (saga === null || !mayRead(ctx, saga.subject.ownerId)) return err(notFound)
   return ok(itineraryView(headOf(itineraryId, saga), emptyItinerary))
 }

@@ -1,0 +1,145 @@
+import { EXPORT_FORMATS, type ItineraryView } from '@yeojeong/contracts'
+import ICAL from 'ical.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client } from '../../tools/stack/client.ts'
+import { startTestStack, type Stack } from '../stack/harness.ts'
+import { example } from '../stack/trips.ts'
+
+let stack: Stack
+let owner: Client
+let stranger: Client
+let view: ItineraryView
+beforeAll(async () => {
+  stack = await startTestStack()
+  ;[owner, stranger] = [await Client.guest(stack.url), await Client.guest(stack.url)]
+  const { trip, plan } = example('seoul-family')
+  const { id } = await owner.createTrip(trip)
+  const { itineraryId } = await owner.plan(id, plan)
+  const { version } = await owner.follow(itineraryId)
+  view = await owner.itinerary(itineraryId, version)
+}, 180_000)
+afterAll(() => stack?.close())
+
+type Made = { id: string; token: string; url: string; calendarUrl: string }
+const share = (body: unknown = { role: 'viewer' }): Promise<Made> =>
+  owner.request('POST', `/v1/itineraries/${view.id}/share`, body, { 'idempotency-key': crypto.randomUUID() }) as Promise<Made>
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${stack.url}${path}`, { headers })
+/** What the family told about each other, and may be found in nothing that leaves. */
+const SECRETS = ['할머니', '하준', '아빠', '엄마', 'mbr_', 'step-free', 'rest-for']
+
+describe('a link', () => {
+  test('opens without a session, and shows no name and no need of anybody', async () => {
+    const { token } = await share()
+    const response = await get(`/v1/shared/${token}`)
+    const text = await response.text()
+    expect(response.status).toBe(200)
+    expect(JSON.parse(text)).toMatchObject({ role: 'viewer', itinerary: { id: view.id, travellers: {} } })
+    // The trip's own title is the family's to choose; this one has the grandmother in it.
+    const told = text.replaceAll(view.title, '')
+    expect(SECRETS.filter((secret) => told.includes(secret))).toEqual([])
+    expect(JSON.stringify(view)).toContain('rest-for')
+  })
+  test('is a calendar that keeps up, read by another program than wrote it', async () => {
+    const { calendarUrl } = await share()
+    expect(calendarUrl).toMatch(/^webcal:/)
+    const response = await fetch(`${calendarUrl.replace('webcal:', 'http:')}?language=en`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+    const events = new ICAL.Component(ICAL.parse(await response.text())).getAllSubcomponents('vevent')
+    const visits = view.days.flatMap(({ stops }) => stops).filter(({ placeId }) => placeId !== null)
+    const starts = new Set(events.map((event) => (event.getFirstPropertyValue('dtstart') as ICAL.Time).toUnixTime() * 1000))
+    for (const { startAt } of visits) expect(starts).toContain(Date.parse(startAt))
+    const again = await fetch(`${calendarUrl.replace('webcal:', 'http:')}?language=en`, {
+      headers: { 'if-none-match': response.headers.get('etag')! },
+    })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+  test('stops when it is taken back; one that is wrong or over was never there', async () => {
+    const { id, token } = await share()
+    await owner.request('DELETE', `/v1/itineraries/${view.id}/share/${id}`)
+    for (const path of [`/v1/shared/${token}`, `/v1/shared/${token}/export.ics`, `/v1/shared/${token.slice(0, -26)}${'0'.repeat(26)}`])
+      expect((await get(path)).status).toBe(404)
+    expect((await get('/v1/shared/nonsense')).status).toBe(422)
+  })
+  test('lets an editor in, who then reads with their own session and sees as little', async () => {
+    const { token } = await share({ role: 'editor' })
+    const friend = await Client.guest(stack.url)
+    await expect(friend.itinerary(view.id)).rejects.toMatchObject({ status: 404 })
+    expect(await friend.request('POST', '/v1/shared/accept', { token, name: 'Min' })).toEqual({ itineraryId: view.id, role: 'editor' })
+    await expect
+      .poll(
+        () =>
+          friend.itinerary(view.id).then(
+            ({ id }) => id,
+            () => null,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(view.id)
+    expect((await friend.itinerary(view.id)).travellers).toEqual({})
+    expect((await owner.itinerary(view.id)).travellers).not.toEqual({})
+    const seen = (await owner.request('GET', `/v1/itineraries/${view.id}/share`)) as { collaborators: { userId: string; name: string }[] }
+    const min = seen.collaborators.find(({ name }) => name === 'Min')!
+    await owner.request('DELETE', `/v1/itineraries/${view.id}/collaborators/${min.userId}`)
+    await expect
+      .poll(
+        () =>
+          friend.itinerary(view.id, 99).then(
+            () => 'read',
+            () => 'gone',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('gone')
+  })
+})
+
+test.each(EXPORT_FORMATS)('the export as %s has the days and tells nothing of the family', async (format) => {
+  const response = await get(`/v1/itineraries/${view.id}/export.${format}?language=ko`, { authorization: `Bearer ${owner.token}` })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-disposition')).toContain(`.${format}`)
+  const text = (await response.text()).replaceAll('\r\n ', '').replaceAll(view.title, '')
+  expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([])
+  expect(text).toContain('경복궁')
+})
+
+/** Invariant 5: every route, with no token, another user's, a viewer's and an expired one. */
+describe('who may not', () => {
+  const routes = (id: string): [string, string, unknown?][] => [
+    ...EXPORT_FORMATS.map((format): [string, string] => ['GET', `/v1/itineraries/${id}/export.${format}`]),
+    ['GET', `/v1/itineraries/${id}/share`],
+    ['POST', `/v1/itineraries/${id}/share`, { role: 'viewer' }],
+    ['DELETE', `/v1/itineraries/${id}/share/shr_00000000000000000000`],
+    ['DELETE', `/v1/itineraries/${id}/collaborators/usr_00000000000000000000`],
+  ]
+  const ask = async ([method, path, body]: [string, string, unknown?], token: string | null): Promise<number> => {
+    const response = await fetch(`${stack.url}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'who-may-not-1',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    await response.arrayBuffer()
+    return response.status
+  }
+
+  test('without a session, or with one that is forged: 401', async () => {
+    for (const route of [...routes(view.id), ['POST', '/v1/shared/accept', { token: 'x' }] as [string, string, unknown]]) {
+      expect([route[1], await ask(route, null)]).toEqual([route[1], 401])
+      expect([route[1], await ask(route, `${owner.token.slice(0, -4)}AAAA`)]).toEqual([route[1], 401])
+    }
+  })
+  test('with somebody else’s: 404, as if there were nothing', async () => {
+    for (const route of routes(view.id)) expect([route[1], await ask(route, stranger.token)]).toEqual([route[1], 404])
+  })
+  test('a viewer shares, revokes and shows out nothing', async () => {
+    const { token } = await share()
+    const viewer = await Client.guest(stack.url)
+    await viewer.request('POST', '/v1/shared/accept', { token })
+    for (const route of routes(view.id).slice(EXPORT_FORMATS.length))
+      expect([route[1], await ask(route, viewer.token)]).toEqual([route[1], 404])
+    expect(await ask(routes(view.id)[0]!, viewer.token)).toBe(200)
+  })
+})
