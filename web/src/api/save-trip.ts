@@ -15,12 +15,16 @@ export function createTrip(trip: TripInput, key: string): Promise<Trip> {
  */
 export async function updateTrip(before: Trip, trip: TripInput, members: readonly MemberToSave[], key: string): Promise<Trip> {
   const path = `/v1/trips/${encodeURIComponent(before.id)}`
-  const { title, destination, startDate, endDate, arrival, departure, pace, budget, lodgings, transport } = trip
+  const { title, destination, startDate, endDate, arrival, departure, pace, budget, lodgings, bookings, transport } = trip
+  // A trip is validated whole after each part: what is booked on days that are no more has to go before they do.
+  const staying = before.bookings.filter(({ date }) => date >= startDate && date <= endDate)
+  if (staying.length < before.bookings.length) await request(`${path}/bookings`, { method: 'PUT', body: { bookings: staying } })
   await request(path, {
     method: 'PATCH',
     body: { ...(title === undefined ? {} : { title }), destination, startDate, endDate, arrival, departure, pace, budget },
   })
   await request(`${path}/lodgings`, { method: 'PUT', body: { lodgings } })
+  await request(`${path}/bookings`, { method: 'PUT', body: { bookings } })
   await request(`${path}/transport`, { method: 'PUT', body: { transport } })
   for (const [index, { id, input }] of members.entries()) {
     if (id === null) await request(`${path}/members`, { method: 'POST', body: input, idempotencyKey: `${key}-${index}` })

@@ -10,6 +10,16 @@ export type LodgingDraft = {
   readonly firstNight: string
   readonly lastNight: string
 }
+export type BookingDraft = {
+  /** For React, stable while others come and go. */
+  readonly key: string
+  readonly kind: TripInput['bookings'][number]['kind']
+  readonly name: string
+  readonly position: LatLng | null
+  readonly date: string
+  readonly start: string
+  readonly end: string
+}
 export type EndDraft = { readonly time: string; readonly at: { readonly name: string; readonly position: LatLng | null } | null }
 export type Taste = 0 | 1 | 2 | 3
 export type MemberDraft = {
@@ -37,6 +47,7 @@ export type TripDraft = {
   readonly arrival: EndDraft
   readonly departure: EndDraft
   readonly lodgings: readonly LodgingDraft[]
+  readonly bookings: readonly BookingDraft[]
   readonly transport: TripInput['transport']
   readonly pace: TripInput['pace']
   readonly budget: string
@@ -55,6 +66,10 @@ function dateAhead(today: Date, days: number): string {
 }
 
 export const emptyLodging: LodgingDraft = { name: '', position: null, stepFree: 'unknown', firstNight: '', lastNight: '' }
+
+export function emptyBooking(date: string): BookingDraft {
+  return { key: crypto.randomUUID(), kind: 'train', name: '', position: null, date, start: '', end: '' }
+}
 
 export function emptyMember(): MemberDraft {
   return {
@@ -82,6 +97,7 @@ export function emptyDraft(today: Date): TripDraft {
     arrival: { time: '11:00', at: null },
     departure: { time: '17:00', at: null },
     lodgings: [emptyLodging],
+    bookings: [],
     transport: 'transit',
     pace: 'balanced',
     budget: '',
@@ -118,6 +134,7 @@ export function draftOf(trip: Trip): TripDraft {
     arrival: trip.arrival,
     departure: trip.departure,
     lodgings: trip.lodgings.map((one) => ({ ...one, firstNight: one.firstNight ?? '', lastNight: one.lastNight ?? '' })),
+    bookings: trip.bookings.map((one) => ({ ...emptyBooking(one.date), ...one })),
     transport: trip.transport,
     pace: trip.pace,
     budget: trip.budget === null ? '' : String(trip.budget.amount),
@@ -125,6 +142,14 @@ export function draftOf(trip: Trip): TripDraft {
     mustSee: [],
     avoid: [],
   }
+}
+
+const DAY_MS = 86_400_000
+
+/** Days from the first to the last, both counted; null while the dates are none or in the wrong order. */
+export function tripDays({ startDate, endDate }: Pick<TripDraft, 'startDate' | 'endDate'>): number | null {
+  const days = (Date.parse(endDate) - Date.parse(startDate)) / DAY_MS + 1
+  return days >= 1 ? days : null
 }
 
 /** Empty stays absent; what is no number stays NaN, which no schema takes. */
@@ -154,6 +179,10 @@ function lodgingInput(lodging: LodgingDraft): unknown {
   return { name: lodging.name, position: lodging.position, stepFree: lodging.stepFree, ...nights }
 }
 
+function bookingInput({ key: _, ...booking }: BookingDraft): unknown {
+  return booking
+}
+
 /** The request as the API's schema should take it; pointers into it are pointers into the form. */
 export function tripInput(draft: TripDraft, region: Region | undefined): unknown {
   const amount = optionalNumber(draft.budget)
@@ -165,6 +194,7 @@ export function tripInput(draft: TripDraft, region: Region | undefined): unknown
     arrival: draft.arrival,
     departure: draft.departure,
     lodgings: draft.lodgings.map(lodgingInput),
+    bookings: draft.bookings.map(bookingInput),
     transport: draft.transport,
     pace: draft.pace,
     budget: amount === undefined ? null : { amount, currency: region?.currency ?? 'KRW' },

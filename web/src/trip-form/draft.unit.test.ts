@@ -1,6 +1,6 @@
 import { fieldErrors, TripInput, type Region, type Trip } from '@yeojeong/contracts'
 import { describe, expect, it } from 'vitest'
-import { draftOf, emptyDraft, emptyMember, tripInput, type TripDraft } from './draft.ts'
+import { draftOf, emptyBooking, emptyDraft, emptyMember, tripDays, tripInput, type TripDraft } from './draft.ts'
 import { issuesOf } from './issues.ts'
 import { parseCoordinates } from './location-picker.tsx'
 
@@ -71,6 +71,26 @@ describe('the trip form', () => {
   it('tells an end before the start from a trip that is too long', () => {
     expect(issuesFor({ ...filled(), endDate: '2026-06-01' })).toEqual({ '/endDate': 'issue.datesOrder' })
     expect(issuesFor({ ...filled(), endDate: '2026-09-01' })).toEqual({ '/endDate': 'issue.datesLength' })
+  })
+
+  it('names what is missing of a booking at its field, and sends a whole one as it is', () => {
+    const booking = { ...emptyBooking('2026-06-04'), name: 'KTX 101', start: '09:00', end: '11:40', position: { lat: 37.55, lng: 126.97 } }
+    const bookings = [booking, emptyBooking('2026-06-04')]
+    expect(issuesFor({ ...filled(), bookings })).toEqual({
+      '/bookings/1/name': 'issue.bookingName',
+      '/bookings/1/position': 'issue.bookingPlace',
+      '/bookings/1/start': 'issue.time',
+      '/bookings/1/end': 'issue.time',
+    })
+    const { key: _, ...sent } = booking
+    expect(TripInput.parse(tripInput({ ...filled(), bookings: [booking] }, SEOUL)).bookings).toEqual([sent])
+  })
+
+  it('counts the days the dates make, both ends included', () => {
+    expect(tripDays({ startDate: '2026-06-03', endDate: '2026-06-05' })).toBe(3)
+    expect(tripDays({ startDate: '2026-06-03', endDate: '2026-06-03' })).toBe(1)
+    expect(tripDays({ startDate: '2026-06-03', endDate: '2026-06-02' })).toBeNull()
+    expect(tripDays({ startDate: '', endDate: '2026-06-02' })).toBeNull()
   })
 
   it('refuses what is no number instead of dropping it', () => {

@@ -9,6 +9,10 @@ const SENTENCES: readonly (readonly [RegExp, MessageKey])[] = [
   [/^\/destination/, 'issue.region'],
   [/^\/lodgings\/\d+\/name/, 'issue.lodgingName'],
   [/^\/lodgings(\/\d+(\/position.*)?)?$/, 'issue.lodging'],
+  [/^\/bookings\/\d+\/name/, 'issue.bookingName'],
+  [/^\/bookings\/\d+\/position/, 'issue.bookingPlace'],
+  [/^\/bookings\/\d+\/date/, 'issue.bookingDate'],
+  [/^\/bookings\/\d+\/(start|end)/, 'issue.time'],
   [/^\/members\/\d+\/name/, 'issue.name'],
   [/^\/members\/\d+\/age/, 'issue.age'],
   [/^\/members$/, 'issue.members'],
@@ -26,7 +30,10 @@ function sentenceFor({ pointer, detail }: FieldError): MessageKey {
 /** The field an error belongs to: what lies deeper than a field (a position's latitude) is said at the field. */
 function fieldOf(pointer: string): string {
   return pointer
-    .replace(/^(\/lodgings\/\d+\/position|\/(?:arrival|departure)\/at\/position|\/destination|\/budget|\/members\/\d+\/health).*$/, '$1')
+    .replace(
+      /^(\/(?:lodgings|bookings)\/\d+\/position|\/(?:arrival|departure)\/at\/position|\/destination|\/budget|\/members\/\d+\/health).*$/,
+      '$1',
+    )
     .replace(/^\/lodgings$/, '/lodgings/0/position')
 }
 

@@ -6,7 +6,8 @@ import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
 import { Icon } from '../design/icons.tsx'
-import { emptyMember, type MemberDraft } from './draft.ts'
+import { emptyMember, tripDays, type MemberDraft, type TripDraft } from './draft.ts'
+import { BookingFields } from './booking-fields.tsx'
 import { EndFields } from './end-fields.tsx'
 import { Choice, Field, IssuesContext, Section } from './field.tsx'
 import styles from './form.module.css'
@@ -47,6 +48,9 @@ export function TripFormView({ regions, saved }: Props): ReactNode {
         <Section title={t('form.section.lodging')} hint={t('form.section.lodging.hint')}>
           <LodgingFields draft={form.draft} region={region} onChange={(lodgings) => form.change({ lodgings })} />
         </Section>
+        <Section title={t('form.section.bookings')} hint={t('form.section.bookings.hint')}>
+          <BookingFields draft={form.draft} region={region} onChange={(bookings) => form.change({ bookings })} />
+        </Section>
         <How form={form} region={region} />
         <Members form={form} region={region} />
         <Section title={t('form.section.wishes')} hint={t('form.section.wishes.hint')}>
@@ -65,7 +69,12 @@ function Where({ form, region, regions }: PartProps & { readonly regions: readon
     const start =
       form.draft.regionId === regionId
         ? {}
-        : { mustSee: [], avoid: [], lodgings: form.draft.lodgings.map((one) => ({ ...one, position: null })) }
+        : {
+            mustSee: [],
+            avoid: [],
+            lodgings: form.draft.lodgings.map((one) => ({ ...one, position: null })),
+            bookings: form.draft.bookings.map((one) => ({ ...one, position: null })),
+          }
     const ends = { arrival: { ...form.draft.arrival, at: null }, departure: { ...form.draft.departure, at: null } }
     form.change({ regionId, ...start, ...ends, transport: next?.usualTransport ?? form.draft.transport })
   }
@@ -120,12 +129,24 @@ function When({ form, region }: PartProps): ReactNode {
             )}
           </Field>
         </div>
+        <Length draft={draft} />
       </Section>
       <Section title={t('form.section.ends')} hint={t('form.section.ends.hint')}>
         <EndFields which="arrival" end={draft.arrival} region={region} onChange={(arrival) => form.change({ arrival })} />
         <EndFields which="departure" end={draft.departure} region={region} onChange={(departure) => form.change({ departure })} />
       </Section>
     </>
+  )
+}
+
+/** How long the dates make it, as one says it: two nights, three days. */
+function Length({ draft }: { readonly draft: TripDraft }): ReactNode {
+  const { t } = useText()
+  const days = tripDays(draft)
+  return (
+    <p className={styles.hint} role="status">
+      {days !== null && t('form.days', { days, nights: days - 1 })}
+    </p>
   )
 }
 

@@ -45,6 +45,7 @@ export const CONDITIONS = all<Condition>({
   hearing: 0,
   dizziness: 0,
 })
+export const BOOKING_KINDS = all<TripInput['bookings'][number]['kind']>({ flight: 0, train: 0, ticket: 0, restaurant: 0, other: 0 })
 export const MOBILITIES = all<MemberInput['mobility']>({ full: 0, slow: 0, stroller: 0, wheelchair: 0 })
 export const TRANSPORTS = all<TripInput['transport']>({ transit: 0, car: 0, taxi: 0, walk: 0 })
 export const PACES = all<TripInput['pace']>({ calm: 0, balanced: 0, full: 0 })
