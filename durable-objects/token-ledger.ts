@@ -8,7 +8,11 @@ const EARLY_MS = 60_000
 const TIMEOUT_MS = 5_000
 const NAME = 'tokens'
 
-export type TokenSource = { readonly tokenUrl: string; readonly clientId: string; /** The token an operator was given first. */ readonly seed: string }
+export type TokenSource = {
+  readonly tokenUrl: string
+  readonly clientId: string
+  /** The token an operator was given first. */ readonly seed: string
+}
 export type TokenProblem = Exclude<CallOutcome, { kind: 'ok' }>
 
 const Kept = z.object({
@@ -21,7 +25,11 @@ const Kept = z.object({
 })
 type Kept = z.infer<typeof Kept>
 
-const Answer = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional(), expires_in: z.number().positive().default(3_600) })
+const Answer = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+  expires_in: z.number().positive().default(3_600),
+})
 
 type Storage = { readonly kv: { get(key: string): unknown; put(key: string, value: unknown): void } }
 
@@ -56,7 +64,13 @@ export class TokenLedger {
 
   async #refresh({ tokenUrl, clientId }: TokenSource, kept: Kept): Promise<Result<string, TokenProblem>> {
     const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: kept.refreshToken })
-    const response = await this.#fetch(tokenUrl, { method: 'POST', body, redirect: 'manual', headers: { accept: 'application/json' }, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null)
+    const response = await this.#fetch(tokenUrl, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => null)
     if (response === null) return err({ kind: 'failure', reason: 'network' })
     if (response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429) {
       void response.body?.cancel()
@@ -67,7 +81,13 @@ export class TokenLedger {
     if (answer?.success !== true) return err({ kind: 'failure', reason: response.ok ? 'unreadable' : 'http' })
     const { access_token, refresh_token, expires_in } = answer.data
     // Before anybody hears of it: the new refresh token exists nowhere else.
-    this.#storage.kv.put(NAME, { ...kept, refreshToken: refresh_token ?? kept.refreshToken, accessToken: access_token, expiresAt: this.#now() + expires_in * 1_000, refusedAt: null })
+    this.#storage.kv.put(NAME, {
+      ...kept,
+      refreshToken: refresh_token ?? kept.refreshToken,
+      accessToken: access_token,
+      expiresAt: this.#now() + expires_in * 1_000,
+      refusedAt: null,
+    })
     return ok(access_token)
   }
 

@@ -26,10 +26,17 @@ function authority() {
 
 function setUp() {
   const stored = new Map<string, unknown>()
-  const storage = { kv: { get: (key: string) => stored.get(key), put: (key: string, value: unknown) => void stored.set(key, structuredClone(value)) } }
+  const storage = {
+    kv: { get: (key: string) => stored.get(key), put: (key: string, value: unknown) => void stored.set(key, structuredClone(value)) },
+  }
   const server = authority()
   let now = 0
-  const ledger = () => new TokenLedger(storage, (url, init) => server.fetch(url, init), () => now)
+  const ledger = () =>
+    new TokenLedger(
+      storage,
+      (url, init) => server.fetch(url, init),
+      () => now,
+    )
   return { server, ledger, pass: (ms: number) => (now += ms) }
 }
 

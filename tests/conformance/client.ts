@@ -18,11 +18,33 @@ const TOOLS: { readonly [scenario: string]: readonly [tool: string, args: Record
 }
 const [tool, args] = TOOLS[scenario] ?? ['test_tool', {}]
 
-const use: ToolUse<Partial<PlaceQuery>, string> = { tool, args: () => args, parse: ({ texts }) => ok(texts.join('\n')), empty: () => '', priceUsd: 0 }
-const adapter: Adapter = {
-  id: 'conformance', endpoint: { kind: 'url', url }, auth: { kind: 'none' }, regions: 'world', rank: { default: 1 }, coordinates: 'wgs84', timeoutMs: 20_000, maxConcurrent: 1,
-  cache: 'none', budget: { perHour: 1, perDay: 1, perMonth: 1 }, attribution: '', tools: {},
+const use: ToolUse<Partial<PlaceQuery>, string> = {
+  tool,
+  args: () => args,
+  parse: ({ texts }) => ok(texts.join('\n')),
+  empty: () => '',
+  priceUsd: 0,
 }
-const deps = { fetchOf: () => (to: string | URL, init?: RequestInit) => fetch(to, init), secret: () => undefined, accessToken: async () => err({ kind: 'rejected' } as const), known: knownServers(), now: Date.now }
+const adapter: Adapter = {
+  id: 'conformance',
+  endpoint: { kind: 'url', url },
+  auth: { kind: 'none' },
+  regions: 'world',
+  rank: { default: 1 },
+  coordinates: 'wgs84',
+  timeoutMs: 20_000,
+  maxConcurrent: 1,
+  cache: 'none',
+  budget: { perHour: 1, perDay: 1, perMonth: 1 },
+  attribution: '',
+  tools: {},
+}
+const deps = {
+  fetchOf: () => (to: string | URL, init?: RequestInit) => fetch(to, init),
+  secret: () => undefined,
+  accessToken: async () => err({ kind: 'rejected' } as const),
+  known: knownServers(),
+  now: Date.now,
+}
 const result = await callTool(adapter, use, {}, Date.now() + 20_000, deps)
 console.log(JSON.stringify(result))

@@ -52,14 +52,32 @@ describe('the atlas as a server', () => {
   })
 
   test.each(ERAS)('%s: the whole suite holds what its baseline says, no more and no less', async (era) => {
-    const { code, output } = await run('conformance', ['server', '--url', url, '--spec-version', era, '--suite', 'active', '--expected-failures', baseline(era)])
+    const { code, output } = await run('conformance', [
+      'server',
+      '--url',
+      url,
+      '--spec-version',
+      era,
+      '--suite',
+      'active',
+      '--expected-failures',
+      baseline(era),
+    ])
     expect(code, output).toBe(0)
   })
 })
 
 describe('our client', () => {
   test.each(CLIENT)('%s %s', async (era, scenario) => {
-    const { code, output } = await run('conformance', ['client', '--command', 'node tests/conformance/client.ts', '--spec-version', era, '--scenario', scenario])
+    const { code, output } = await run('conformance', [
+      'client',
+      '--command',
+      'node tests/conformance/client.ts',
+      '--spec-version',
+      era,
+      '--scenario',
+      scenario,
+    ])
     expect(code, output).toBe(0)
     expect(output).toMatch(/Passed: [1-9]/)
   })

@@ -7,8 +7,13 @@ import { atlasServer } from '../../workers/mcp-atlas/src/server.ts'
 function withFixtures() {
   const server = atlasServer()
   const noArguments = z.object({})
-  server.registerTool('test_simple_text', { description: 'Answers a text.', inputSchema: noArguments }, () => ({ content: [{ type: 'text', text: 'This is a simple text response for testing.' }] }))
-  server.registerTool('test_error_handling', { description: 'Fails, as a result.', inputSchema: noArguments }, () => ({ isError: true, content: [{ type: 'text', text: 'This tool intentionally returns an error for testing' }] }))
+  server.registerTool('test_simple_text', { description: 'Answers a text.', inputSchema: noArguments }, () => ({
+    content: [{ type: 'text', text: 'This is a simple text response for testing.' }],
+  }))
+  server.registerTool('test_error_handling', { description: 'Fails, as a result.', inputSchema: noArguments }, () => ({
+    isError: true,
+    content: [{ type: 'text', text: 'This tool intentionally returns an error for testing' }],
+  }))
   return server
 }
 

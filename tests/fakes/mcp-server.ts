@@ -2,8 +2,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 export type Rpc = { readonly id?: number | string; readonly method: string; readonly params?: Record<string, unknown> }
-export type ToolReply = { readonly content?: readonly { readonly type: 'text'; readonly text: string }[]; readonly structuredContent?: unknown; readonly isError?: boolean }
-export type Exchange = { readonly req: IncomingMessage; readonly res: ServerResponse; readonly rpc: Rpc; /** The answer a healthy server would give. */ readonly answer: object; readonly origin: string }
+export type ToolReply = {
+  readonly content?: readonly { readonly type: 'text'; readonly text: string }[]
+  readonly structuredContent?: unknown
+  readonly isError?: boolean
+}
+export type Exchange = {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly rpc: Rpc
+  /** The answer a healthy server would give. */ readonly answer: object
+  readonly origin: string
+}
 /** Plays a fault on an exchange; false = this one goes well. */
 export type Fault = (exchange: Exchange) => boolean
 /** `modern` = MCP 2026-07-28; `session` and `stateless` = 2025-11-25 with and without a session. */
@@ -52,7 +62,11 @@ function healthy(req: IncomingMessage, res: ServerResponse, rpc: Rpc, answer: ob
   if (req.method !== 'POST') return void res.writeHead(405).end()
   const session = req.headers['mcp-session-id']
   if (era === 'session' && rpc.method !== 'initialize' && (typeof session !== 'string' || !sessions.has(session))) {
-    return json(res, { jsonrpc: '2.0', error: { code: -32000, message: 'Bad Request: No valid session ID provided' }, id: null }, session === undefined ? 400 : 404)
+    return json(
+      res,
+      { jsonrpc: '2.0', error: { code: -32000, message: 'Bad Request: No valid session ID provided' }, id: null },
+      session === undefined ? 400 : 404,
+    )
   }
   if (rpc.id === undefined) return void res.writeHead(202).end()
   if (era === 'session' && rpc.method === 'initialize') {
@@ -64,12 +78,24 @@ function healthy(req: IncomingMessage, res: ServerResponse, rpc: Rpc, answer: ob
 }
 
 function answerOf(rpc: Rpc, era: Era, tool: (name: string, args: Record<string, unknown>) => ToolReply): object {
-  const result = (value: object): object => ({ jsonrpc: '2.0', id: rpc.id, result: era === 'modern' ? { resultType: 'complete', ...value } : value })
+  const result = (value: object): object => ({
+    jsonrpc: '2.0',
+    id: rpc.id,
+    result: era === 'modern' ? { resultType: 'complete', ...value } : value,
+  })
   if (rpc.method === 'server/discover' && era === 'modern') {
-    return result({ supportedVersions: ['2026-07-28'], capabilities: { tools: {} }, ttlMs: 0, cacheScope: 'private', _meta: { 'io.modelcontextprotocol/serverInfo': { name: 'fake', version: '1' } } })
+    return result({
+      supportedVersions: ['2026-07-28'],
+      capabilities: { tools: {} },
+      ttlMs: 0,
+      cacheScope: 'private',
+      _meta: { 'io.modelcontextprotocol/serverInfo': { name: 'fake', version: '1' } },
+    })
   }
-  if (rpc.method === 'initialize' && era !== 'modern') return result({ protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'fake', version: '1' } })
-  if (rpc.method === 'tools/call') return result({ content: [], ...tool(String(rpc.params?.['name']), (rpc.params?.['arguments'] ?? {}) as Record<string, unknown>) })
+  if (rpc.method === 'initialize' && era !== 'modern')
+    return result({ protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'fake', version: '1' } })
+  if (rpc.method === 'tools/call')
+    return result({ content: [], ...tool(String(rpc.params?.['name']), (rpc.params?.['arguments'] ?? {}) as Record<string, unknown>) })
   return { jsonrpc: '2.0', id: rpc.id, error: { code: -32601, message: 'Method not found' } }
 }
 

@@ -18,7 +18,8 @@ let open: FakeMcp[] = []
 let logged: string[] = []
 beforeEach(() => {
   logged = []
-  for (const level of ['log', 'warn', 'error'] as const) vi.spyOn(console, level).mockImplementation((line: unknown) => void logged.push(String(line)))
+  for (const level of ['log', 'warn', 'error'] as const)
+    vi.spyOn(console, level).mockImplementation((line: unknown) => void logged.push(String(line)))
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -48,7 +49,8 @@ function at(fake: FakeMcp, { adapter }: Player, timeoutMs: number): Adapter {
   return { ...adapter, endpoint: { kind: 'url', url: fake.url }, auth, timeoutMs }
 }
 
-const search = (adapter: Adapter, d: ToolDeps, deadlineAt = Date.now() + PATIENT_MS) => callTool(adapter, adapter.tools.search!, QUESTION, deadlineAt, d)
+const search = (adapter: Adapter, d: ToolDeps, deadlineAt = Date.now() + PATIENT_MS) =>
+  callTool(adapter, adapter.tools.search!, QUESTION, deadlineAt, d)
 
 /** What five such reports in a row, and one alone, do to a breaker. */
 function breakerAfter(outcome: CallOutcome, times: number): BreakerState {
@@ -93,7 +95,9 @@ describe.each(PLAYERS)('$adapter.id', (player) => {
     for (let round = 0; round < 2; round++) {
       const { answer, outcome } = await search(adapter, d)
       expect(outcome).toEqual({ kind: 'ok' })
-      expect(answer.ok && answer.value.map(({ names, position }) => ({ name: names.ko, ...position }))).toEqual(SPOTS.map(({ name, lat, lng }) => ({ name, lat, lng })))
+      expect(answer.ok && answer.value.map(({ names, position }) => ({ name: names.ko, ...position }))).toEqual(
+        SPOTS.map(({ name, lat, lng }) => ({ name, lat, lng })),
+      )
     }
     // Known once, a call is one POST in every era: nothing but tool calls in the second round.
     const first = fake.seen.findIndex(({ rpc }) => rpc === 'tools/call')
@@ -107,7 +111,11 @@ describe.each(PLAYERS)('$adapter.id', (player) => {
     fake.fault = fault
     const result = await search(adapter, d)
     expect(result.answer.ok).toBe(false)
-    expect(result.outcome).toMatchObject({ kind: outcome, ...(reason === undefined ? {} : { reason }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+    expect(result.outcome).toMatchObject({
+      kind: outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    })
     expectEffect(result.outcome)
     expectNoLeak(result)
     await expectUsefulAnswer(adapter, d)
@@ -141,7 +149,9 @@ describe.each(PLAYERS)('$adapter.id', (player) => {
     fake.fault = ({ res, rpc }) => {
       if (rpc.method === 'initialize') dead = false
       if (!dead || rpc.method !== 'tools/call') return false
-      res.writeHead(400, { 'content-type': 'application/json' }).end('{"jsonrpc":"2.0","error":{"code":-32000,"message":"Bad Request: No valid session ID provided"},"id":null}')
+      res
+        .writeHead(400, { 'content-type': 'application/json' })
+        .end('{"jsonrpc":"2.0","error":{"code":-32000,"message":"Bad Request: No valid session ID provided"},"id":null}')
       return true
     }
     expect((await search(adapter, d)).answer.ok).toBe(true)
@@ -187,12 +197,20 @@ describe.each(PLAYERS)('$adapter.id', (player) => {
   })
 
   test('a payload of another shape is a failure', async () => {
-    const fake = await start('modern', player, SPOTS, { structuredContent: { items: [1, 2] }, content: [{ type: 'text', text: '{"items":[1,2]}' }] })
-    expect(await search(at(fake, player, PATIENT_MS), deps())).toMatchObject({ answer: { ok: false }, outcome: { kind: 'failure', reason: 'unreadable' } })
+    const fake = await start('modern', player, SPOTS, {
+      structuredContent: { items: [1, 2] },
+      content: [{ type: 'text', text: '{"items":[1,2]}' }],
+    })
+    expect(await search(at(fake, player, PATIENT_MS), deps())).toMatchObject({
+      answer: { ok: false },
+      outcome: { kind: 'failure', reason: 'unreadable' },
+    })
   })
 
   test('an outage in prose that nobody marked as an error is no success', async () => {
-    const fake = await start('modern', player, SPOTS, { content: [{ type: 'text', text: 'An error occurred: HTTP 503 service unavailable' }] })
+    const fake = await start('modern', player, SPOTS, {
+      content: [{ type: 'text', text: 'An error occurred: HTTP 503 service unavailable' }],
+    })
     expect(await search(at(fake, player, PATIENT_MS), deps())).toMatchObject({ answer: { ok: false }, outcome: { kind: 'failure' } })
   })
 })

@@ -24,7 +24,12 @@ export async function fetchJson(url: string | URL, init: RequestInit, timeoutMs:
 
 function refusal(response: Response, text: string): string {
   const after = Number(response.headers.get('retry-after'))
-  const said = redact(text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim()).slice(0, 200)
+  const said = redact(
+    text
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  ).slice(0, 200)
   return `HTTP ${response.status}: ${said}${Number.isInteger(after) && after > 0 ? ` (retry after ${after} s)` : ''}`
 }
 

@@ -20,7 +20,9 @@ const GooglePlace = z.object({
 })
 
 const STATUS: { readonly [status: string]: FoundPlace['businessStatus'] } = {
-  OPERATIONAL: 'operational', CLOSED_TEMPORARILY: 'closed-temporarily', CLOSED_PERMANENTLY: 'closed-permanently',
+  OPERATIONAL: 'operational',
+  CLOSED_TEMPORARILY: 'closed-temporarily',
+  CLOSED_PERMANENTLY: 'closed-permanently',
 }
 
 /** Google's place as what it says; null for what is no traveller's place or has no name and position. */
@@ -40,7 +42,9 @@ export function placeOf(raw: unknown, asked: Language): FoundPlace | null {
     category,
     ...(place.formattedAddress === undefined ? {} : { address: { [asked]: place.formattedAddress } }),
     ...(hours === null ? {} : { hours }),
-    ...(place.rating === undefined ? {} : { rating: { value: place.rating, ...(place.userRatingCount === undefined ? {} : { count: place.userRatingCount }) } }),
+    ...(place.rating === undefined
+      ? {}
+      : { rating: { value: place.rating, ...(place.userRatingCount === undefined ? {} : { count: place.userRatingCount }) } }),
     ...(status === undefined ? {} : { businessStatus: status }),
     // An accessible entrance is not the whole way to the main thing: never more than partly.
     ...(entrance === undefined ? {} : { stepFree: entrance ? ('partly' as const) : ('no' as const) }),

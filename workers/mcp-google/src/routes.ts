@@ -11,12 +11,18 @@ const MASK = 'originIndex,destinationIndex,duration,distanceMeters,condition'
 const Element = z.object({
   originIndex: z.number().int().default(0),
   destinationIndex: z.number().int().default(0),
-  duration: z.string().regex(/^\d+(\.\d+)?s$/).optional(),
+  duration: z
+    .string()
+    .regex(/^\d+(\.\d+)?s$/)
+    .optional(),
   distanceMeters: z.number().default(0),
   condition: z.string().optional(),
 })
 
-export async function routeMatrix(env: GoogleEnv, { origins, destinations, mode, departAt }: RouteQuery): Promise<Result<RouteMatrix, UpstreamProblem>> {
+export async function routeMatrix(
+  env: GoogleEnv,
+  { origins, destinations, mode, departAt }: RouteQuery,
+): Promise<Result<RouteMatrix, UpstreamProblem>> {
   const most = mode === 'transit' ? 100 : 625
   if (origins.length * destinations.length > most) return err({ status: 0, detail: `Input validation error: at most ${most} pairs` })
   const body = {

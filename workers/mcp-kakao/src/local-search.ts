@@ -24,15 +24,23 @@ const Page = z.object({ meta: z.object({ is_end: z.boolean() }), documents: z.ar
 
 /** By name where there are words, else by Kakao's own groups around a point. */
 export async function searchLocal(env: KakaoEnv, query: PlaceQuery): Promise<Result<FoundPlace[], UpstreamProblem>> {
-  const around = query.near === undefined ? {} : { x: query.near.lng, y: query.near.lat, radius: Math.min(query.radiusM ?? MAX_RADIUS_M, MAX_RADIUS_M) }
+  const around =
+    query.near === undefined ? {} : { x: query.near.lng, y: query.near.lat, radius: Math.min(query.radiusM ?? MAX_RADIUS_M, MAX_RADIUS_M) }
   if (query.query !== undefined && query.query !== '') return pages(env, 'keyword', { ...around, query: query.query }, query)
   if (query.near === undefined) return ok([])
-  const groups = await Promise.all(kakaoGroups(query.categories).map((code) => pages(env, 'category', { ...around, category_group_code: code, sort: 'distance' }, query)))
+  const groups = await Promise.all(
+    kakaoGroups(query.categories).map((code) => pages(env, 'category', { ...around, category_group_code: code, sort: 'distance' }, query)),
+  )
   const failed = groups.find((group) => !group.ok)
   return failed ?? ok(groups.flatMap((group) => (group.ok ? group.value : [])).slice(0, query.limit))
 }
 
-async function pages(env: KakaoEnv, kind: 'keyword' | 'category', params: Readonly<Record<string, string | number>>, query: PlaceQuery): Promise<Result<FoundPlace[], UpstreamProblem>> {
+async function pages(
+  env: KakaoEnv,
+  kind: 'keyword' | 'category',
+  params: Readonly<Record<string, string | number>>,
+  query: PlaceQuery,
+): Promise<Result<FoundPlace[], UpstreamProblem>> {
   const found: FoundPlace[] = []
   const wanted = Math.min(query.limit, MOST)
   for (let page = 1; page <= Math.ceil(wanted / PAGE); page++) {
@@ -61,7 +69,14 @@ export function placeOf(document: unknown): FoundPlace | null {
   const { id, place_name, category_name, category_group_code, road_address_name, address_name, place_url, x, y } = parsed.data
   const category = kakaoCategory(category_name, category_group_code)
   const position = { lat: Number(y), lng: Number(x) }
-  if (category === null || !Number.isFinite(position.lat) || !Number.isFinite(position.lng) || Math.abs(position.lat) > 90 || Math.abs(position.lng) > 180) return null
+  if (
+    category === null ||
+    !Number.isFinite(position.lat) ||
+    !Number.isFinite(position.lng) ||
+    Math.abs(position.lat) > 90 ||
+    Math.abs(position.lng) > 180
+  )
+    return null
   const address = road_address_name || address_name
   return {
     id,

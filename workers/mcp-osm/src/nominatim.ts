@@ -26,12 +26,15 @@ const METRES_PER_DEGREE = 111_320
 
 /** By words, anywhere on Earth. */
 export async function searchByName(env: OsmEnv, query: PlaceQuery): Promise<Result<FoundPlace[], UpstreamProblem>> {
-  return found(await askNominatim(env, '/search', {
-    q: query.query ?? '',
-    ...shared(query.language),
-    limit: String(Math.min(MOST, query.limit * 2)),
-    ...(query.near === undefined ? {} : { viewbox: box(query.near, query.radiusM ?? 20_000), bounded: '1' }),
-  }), query.language)
+  return found(
+    await askNominatim(env, '/search', {
+      q: query.query ?? '',
+      ...shared(query.language),
+      limit: String(Math.min(MOST, query.limit * 2)),
+      ...(query.near === undefined ? {} : { viewbox: box(query.near, query.radiusM ?? 20_000), bounded: '1' }),
+    }),
+    query.language,
+  )
 }
 
 /** Up to 50 at once; what no longer exists is left out. */
@@ -59,7 +62,14 @@ export function placeOf(raw: unknown, language: Language): FoundPlace | null {
   const names = namesOf(tags)
   const position = { lat: Number(lat), lng: Number(lon) }
   if (category === null || Object.keys(names).length === 0 || !(Math.abs(position.lat) <= 90 && Math.abs(position.lng) <= 180)) return null
-  return { id: `${osm_type[0]}${osm_id}`, names, position, category, ...(display_name === undefined ? {} : { address: { [language]: display_name.slice(0, 200) } }), ...factsOf(tags, category) }
+  return {
+    id: `${osm_type[0]}${osm_id}`,
+    names,
+    position,
+    category,
+    ...(display_name === undefined ? {} : { address: { [language]: display_name.slice(0, 200) } }),
+    ...factsOf(tags, category),
+  }
 }
 
 function box({ lat, lng }: { readonly lat: number; readonly lng: number }, radiusM: number): string {

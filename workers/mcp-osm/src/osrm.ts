@@ -7,7 +7,11 @@ import type { OsmEnv } from './osm-env.ts'
 
 const PROFILES = { walk: 'foot', car: 'driving', taxi: 'driving' } as const
 /** OSRM's `table` service (HTTP API v1): seconds and metres, null where there is no way. */
-const Table = z.object({ code: z.string(), durations: z.array(z.array(z.number().nullable())).optional(), distances: z.array(z.array(z.number().nullable())).optional() })
+const Table = z.object({
+  code: z.string(),
+  durations: z.array(z.array(z.number().nullable())).optional(),
+  distances: z.array(z.array(z.number().nullable())).optional(),
+})
 
 /** From any OSRM-compatible server. It knows no timetables: no transit. */
 export async function osrmMatrix(env: OsmEnv, { origins, destinations, mode }: RouteQuery): Promise<Result<RouteMatrix, UpstreamProblem>> {
@@ -20,7 +24,8 @@ export async function osrmMatrix(env: OsmEnv, { origins, destinations, mode }: R
   const answer = await fetchJson(url, { headers: { 'user-agent': userAgent(env) } }, 4_000)
   if (!answer.ok) return answer
   const table = Table.safeParse(answer.value)
-  if (!table.success || table.data.durations === undefined) return err({ status: 200, detail: 'HTTP 500: an answer of another shape than documented' })
+  if (!table.success || table.data.durations === undefined)
+    return err({ status: 200, detail: 'HTTP 500: an answer of another shape than documented' })
   const { durations, distances } = table.data
   return ok(
     origins.map((_origin, i) =>

@@ -21,7 +21,10 @@ const Answer = z.object({ elements: z.array(z.unknown()), remark: z.string().opt
 const MAX_RADIUS_M = 25_000
 
 /** Named places of some categories around a point. */
-export async function searchAround(env: OsmEnv, query: PlaceQuery & { readonly near: LatLng }): Promise<Result<FoundPlace[], UpstreamProblem>> {
+export async function searchAround(
+  env: OsmEnv,
+  query: PlaceQuery & { readonly near: LatLng },
+): Promise<Result<FoundPlace[], UpstreamProblem>> {
   const around = `(around:${Math.min(query.radiusM ?? 3_000, MAX_RADIUS_M)},${query.near.lat.toFixed(5)},${query.near.lng.toFixed(5)})`
   const parts = filtersOf(query.categories).map((filter) => `nwr${around}[name]${filter};`)
   if (parts.length === 0) return ok([])
@@ -30,7 +33,8 @@ export async function searchAround(env: OsmEnv, query: PlaceQuery & { readonly n
   const parsed = Answer.safeParse(answer.value)
   if (!parsed.success) return err({ status: 200, detail: 'HTTP 500: an answer of another shape than documented' })
   const places = parsed.data.elements.map(placeOf).filter((place) => place !== null)
-  if (places.length === 0 && /runtime error|timed out|out of memory/i.test(parsed.data.remark ?? '')) return err({ status: 200, detail: 'HTTP 504: the query timed out' })
+  if (places.length === 0 && /runtime error|timed out|out of memory/i.test(parsed.data.remark ?? ''))
+    return err({ status: 200, detail: 'HTTP 504: the query timed out' })
   return ok(places)
 }
 

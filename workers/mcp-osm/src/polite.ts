@@ -21,7 +21,12 @@ async function turn(now: () => number): Promise<boolean> {
 
 const busy: UpstreamProblem = { status: 429, detail: 'our own rate limit for this server is used up (retry after 5 s)' }
 
-export async function askNominatim(env: OsmEnv, path: string, query: Readonly<Record<string, string>>, now: () => number = Date.now): Promise<Result<unknown, UpstreamProblem>> {
+export async function askNominatim(
+  env: OsmEnv,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  now: () => number = Date.now,
+): Promise<Result<unknown, UpstreamProblem>> {
   if (!(await env.NOMINATIM_LIMIT.limit({ key: 'nominatim' })).success || !(await turn(now))) return err(busy)
   const url = new URL(path, env.NOMINATIM_URL)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -31,7 +36,11 @@ export async function askNominatim(env: OsmEnv, path: string, query: Readonly<Re
 export async function askOverpass(env: OsmEnv, question: string): Promise<Result<unknown, UpstreamProblem>> {
   if (!(await env.OVERPASS_LIMIT.limit({ key: 'overpass' })).success) return err(busy)
   const body = new URLSearchParams({ data: question })
-  return fetchJson(new URL('/api/interpreter', env.OVERPASS_URL), { method: 'POST', body, headers: { 'user-agent': userAgent(env), accept: 'application/json' } }, 6_000)
+  return fetchJson(
+    new URL('/api/interpreter', env.OVERPASS_URL),
+    { method: 'POST', body, headers: { 'user-agent': userAgent(env), accept: 'application/json' } },
+    6_000,
+  )
 }
 
 /** Names the application and who answers for it, as the servers' policies ask. */

@@ -42,8 +42,13 @@ export function categoryOf(tags: Tags): Category | null {
 
 /** Overpass filters for our categories; sights where none are named. */
 export function filtersOf(categories: readonly Category[] | undefined): readonly string[] {
-  const wanted = categories === undefined || categories.length === 0 ? (['museum', 'gallery', 'palace', 'viewpoint', 'zoo-aquarium', 'theme-park', 'landmark'] as const) : categories
-  return RULES.filter(([category]) => (wanted as readonly Category[]).includes(category)).map(([, key, values]) => (values[0] === '*' ? `[${key}]` : `[${key}~"^(${values.join('|')})$"]`))
+  const wanted =
+    categories === undefined || categories.length === 0
+      ? (['museum', 'gallery', 'palace', 'viewpoint', 'zoo-aquarium', 'theme-park', 'landmark'] as const)
+      : categories
+  return RULES.filter(([category]) => (wanted as readonly Category[]).includes(category)).map(([, key, values]) =>
+    values[0] === '*' ? `[${key}]` : `[${key}~"^(${values.join('|')})$"]`,
+  )
 }
 
 /** Names in our languages; the local name stands for the language of `script` where it is in that script, for English where it is in Latin letters. */
@@ -78,7 +83,9 @@ export function factsOf(tags: Tags, category: Category): Partial<FoundPlace> {
     ...(stepFree === undefined ? {} : { stepFree }),
     ...(tags['fee'] === 'no' ? { free: true } : {}),
     ...(url === undefined || url.length > 2_000 ? {} : { url }),
-    ...(isFood(category) ? { food: { cuisine: (tags['cuisine'] ?? 'unknown').replaceAll(';', ', ').replaceAll('_', ' ').slice(0, 100), diets } } : {}),
+    ...(isFood(category)
+      ? { food: { cuisine: (tags['cuisine'] ?? 'unknown').replaceAll(';', ', ').replaceAll('_', ' ').slice(0, 100), diets } }
+      : {}),
     ...(tags['disused'] === 'yes' || tags['abandoned'] === 'yes' ? { businessStatus: 'closed-permanently' as const } : {}),
   }
 }

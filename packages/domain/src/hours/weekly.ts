@@ -13,7 +13,9 @@ export function hoursFromPeriods(periods: readonly WeekPeriod[]): HoursSpec {
   if (periods.some(({ close }) => close === null)) return { kind: 'always' }
   // Monday first; days with the same hours are told together.
   const spansByDay = [1, 2, 3, 4, 5, 6, 0].map((day) => {
-    const spans = periods.filter(({ open }) => open.day === day).map(({ open, close }) => `${clock(open.minute)}-${clock(close!.minute === 0 ? 1440 : close!.minute)}`)
+    const spans = periods
+      .filter(({ open }) => open.day === day)
+      .map(({ open, close }) => `${clock(open.minute)}-${clock(close!.minute === 0 ? 1440 : close!.minute)}`)
     return { day: DAYS[day]!, spans: [...new Set(spans)].toSorted().join(',') }
   })
   const groups = new Map<string, string[]>()

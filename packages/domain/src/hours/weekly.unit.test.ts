@@ -12,7 +12,10 @@ test('weekly periods keep their days, their lunch break and their nights', () =>
     { open: at(0, 10), close: at(1, 0) },
   ])
   const on = (date: string) => openIntervals(hours, date, null)
-  expect(on('2027-04-20')).toEqual([{ open: 660, close: 900, lastEntry: 900 }, { open: 1020, close: 1320, lastEntry: 1320 }])
+  expect(on('2027-04-20')).toEqual([
+    { open: 660, close: 900, lastEntry: 900 },
+    { open: 1020, close: 1320, lastEntry: 1320 },
+  ])
   expect(on('2027-04-23')).toEqual([{ open: 1080, close: 1560, lastEntry: 1560 }])
   expect(on('2027-04-25')).toEqual([{ open: 600, close: 1440, lastEntry: 1440 }])
   expect(on('2027-04-21')).toEqual([])

@@ -42,5 +42,15 @@ const SIGHTS = ['AT4', 'CT1'] as const
 /** Kakao's group codes that may hold our categories; sights where none are named. */
 export function kakaoGroups(categories: readonly Category[] | undefined): readonly string[] {
   if (categories === undefined || categories.length === 0) return SIGHTS
-  return [...new Set(categories.flatMap((category) => (category === 'restaurant' || category === 'food-hall' ? ['FD6'] : category === 'cafe' || category === 'teahouse' || category === 'bakery' ? ['CE7', 'FD6'] : SIGHTS)))]
+  return [
+    ...new Set(
+      categories.flatMap((category) =>
+        category === 'restaurant' || category === 'food-hall'
+          ? ['FD6']
+          : category === 'cafe' || category === 'teahouse' || category === 'bakery'
+            ? ['CE7', 'FD6']
+            : SIGHTS,
+      ),
+    ),
+  ]
 }

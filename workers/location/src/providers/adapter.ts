@@ -24,7 +24,12 @@ export type ToolUse<Question, Answer> = {
   readonly tool: string
   /** Null where this provider cannot be asked this. A `PlaceQuery` comes with `near` and `radiusM` filled in from its region. */
   readonly args: (question: Question) => Record<string, unknown> | null
-  readonly parse: (result: ToolResult, question: Question, by: Provenance, more: AskMore) => Result<Answer, ParseFailure> | Promise<Result<Answer, ParseFailure>>
+  readonly parse: (
+    result: ToolResult,
+    question: Question,
+    by: Provenance,
+    more: AskMore,
+  ) => Result<Answer, ParseFailure> | Promise<Result<Answer, ParseFailure>>
   /** The answer where the provider says, in whatever way, that there is nothing. */
   readonly empty: (question: Question) => Answer
   /** List price of one unit in USD; 0 = free. */
@@ -33,7 +38,12 @@ export type ToolUse<Question, Answer> = {
   readonly units?: (question: Question) => number
 }
 
-export type RouteQuestion = { readonly origins: readonly LatLng[]; readonly destinations: readonly LatLng[]; readonly mode: LegMode; readonly departAt: string | null }
+export type RouteQuestion = {
+  readonly origins: readonly LatLng[]
+  readonly destinations: readonly LatLng[]
+  readonly mode: LegMode
+  readonly departAt: string | null
+}
 /** By origin, then destination; null where the provider has no way. */
 export type RouteMatrix = readonly (readonly ({ readonly durationMin: number; readonly distanceM: number } | null)[])[]
 
@@ -42,7 +52,13 @@ export type AuthStrategy =
   | { readonly kind: 'none' }
   | { readonly kind: 'header'; readonly header: string; readonly secret: string; readonly prefix?: string }
   /** `refreshSecret` names the first refresh token; each refresh replaces it, so one Durable Object (`store`) keeps the current one. */
-  | { readonly kind: 'refresh-token'; readonly tokenUrl: string; readonly clientIdSecret: string; readonly refreshSecret: string; readonly store: string }
+  | {
+      readonly kind: 'refresh-token'
+      readonly tokenUrl: string
+      readonly clientIdSecret: string
+      readonly refreshSecret: string
+      readonly store: string
+    }
 
 export type Endpoint =
   | { readonly kind: 'binding'; readonly binding: string; readonly path: string }

@@ -22,9 +22,16 @@ export type ToolAnswer<A> = {
  * Asks one provider one question: transport, parse, classification, and nothing else (no breaker, no budget, no cache).
  * Ends by `deadlineAt` (epoch ms) or the adapter's own time-out, whichever is first; never throws for what a provider does.
  */
-export async function callTool<Q, A>(adapter: Adapter, use: ToolUse<Q, A>, question: Q, deadlineAt: number, deps: ToolDeps): Promise<ToolAnswer<A>> {
+export async function callTool<Q, A>(
+  adapter: Adapter,
+  use: ToolUse<Q, A>,
+  question: Q,
+  deadlineAt: number,
+  deps: ToolDeps,
+): Promise<ToolAnswer<A>> {
   const args = use.args(question)
-  if (args === null) return { outcome: { kind: 'ok' }, answer: err(serviceError('provider_unavailable', 'This provider cannot be asked that.')), calls: 0 }
+  if (args === null)
+    return { outcome: { kind: 'ok' }, answer: err(serviceError('provider_unavailable', 'This provider cannot be asked that.')), calls: 0 }
   const timeoutMs = Math.min(adapter.timeoutMs, deadlineAt - deps.now())
   if (timeoutMs < MIN_CALL_MS) return { outcome: { kind: 'ok' }, answer: err(serviceError('deadline_exceeded')), calls: 0 }
   const abort = new AbortController()
@@ -69,19 +76,46 @@ function openLine(adapter: Adapter, echo: readonly string[], signal: AbortSignal
 }
 
 /** One exchange; a token that is no longer good is renewed once. */
-async function ring(adapter: Adapter, tool: string, args: Record<string, unknown>, signal: AbortSignal, timeoutMs: number, deps: ToolDeps): Promise<Result<ToolResult, Fault>> {
+async function ring(
+  adapter: Adapter,
+  tool: string,
+  args: Record<string, unknown>,
+  signal: AbortSignal,
+  timeoutMs: number,
+  deps: ToolDeps,
+): Promise<Result<ToolResult, Fault>> {
   const fetch = deps.fetchOf(adapter.endpoint)
   if (fetch === null) return err({ outcome: { kind: 'rejected' }, detail: 'the binding is missing' })
-  const url = adapter.endpoint.kind === 'url' ? adapter.endpoint.url : `https://${adapter.endpoint.binding.toLowerCase().replaceAll('_', '-')}.internal${adapter.endpoint.path}`
+  const url =
+    adapter.endpoint.kind === 'url'
+      ? adapter.endpoint.url
+      : `https://${adapter.endpoint.binding.toLowerCase().replaceAll('_', '-')}.internal${adapter.endpoint.path}`
   let stale: string | null = null
   for (;;) {
     const proof = await proofOf(adapter.auth, deps, stale, signal)
     if (!proof.ok) return err({ outcome: proof.error, detail: 'no valid key or token' })
     try {
-      return ok(await exchange({ server: `${adapter.id} ${url}`, url, fetch, headers: proof.value.headers, scrub: proof.value.scrub, known: deps.known, signal, timeoutMs, now: deps.now }, tool, args))
+      return ok(
+        await exchange(
+          {
+            server: `${adapter.id} ${url}`,
+            url,
+            fetch,
+            headers: proof.value.headers,
+            scrub: proof.value.scrub,
+            known: deps.known,
+            signal,
+            timeoutMs,
+            now: deps.now,
+          },
+          tool,
+          args,
+        ),
+      )
     } catch (error) {
       const fault = error instanceof WireFault ? error : failure('protocol', describeError(error))
-      if (fault.outcome.kind !== 'rejected' || proof.value.renewable === null || stale !== null) return err({ outcome: fault.outcome, detail: fault.message })
+      if (fault.outcome.kind !== 'rejected' || proof.value.renewable === null || stale !== null)
+        return err({ outcome: fault.outcome, detail: fault.message })
       stale = proof.value.renewable
     }
   }
@@ -105,8 +139,17 @@ function wordsOf(question: unknown): string[] {
 
 function failed<A>(adapter: Adapter, tool: string, { outcome, detail }: Fault, line: Line): ToolAnswer<A> {
   const level = outcome.kind === 'rejected' || outcome.kind === 'ok' ? 'error' : 'warn'
-  log(level, 'location.provider_failed', null, { provider: adapter.id, tool, outcome: outcome.kind, why: outcome.kind === 'failure' ? outcome.reason : null, reason: redact(detail).slice(0, 300) })
-  const retryAfterS = outcome.kind === 'throttled' && outcome.retryAfterMs !== null ? Math.max(1, Math.ceil(outcome.retryAfterMs / 1_000)) : undefined
-  const answer = err(serviceError('provider_unavailable', 'A place provider does not answer.', retryAfterS === undefined ? {} : { retryAfterS }))
+  log(level, 'location.provider_failed', null, {
+    provider: adapter.id,
+    tool,
+    outcome: outcome.kind,
+    why: outcome.kind === 'failure' ? outcome.reason : null,
+    reason: redact(detail).slice(0, 300),
+  })
+  const retryAfterS =
+    outcome.kind === 'throttled' && outcome.retryAfterMs !== null ? Math.max(1, Math.ceil(outcome.retryAfterMs / 1_000)) : undefined
+  const answer = err(
+    serviceError('provider_unavailable', 'A place provider does not answer.', retryAfterS === undefined ? {} : { retryAfterS }),
+  )
   return { outcome, answer, calls: line.calls() }
 }

@@ -18,7 +18,9 @@ export function toolDeps(env: Env): ToolDeps {
       return typeof value === 'string' && value !== '' ? value : undefined
     },
     accessToken: ({ tokenUrl, clientIdSecret, refreshSecret, store }, stale) =>
-      env.TOKEN_KEEPER.getByName(store).token({ tokenUrl, clientIdSecret, refreshSecret }, stale) as Promise<Result<string, Exclude<CallOutcome, { kind: 'ok' }>>>,
+      env.TOKEN_KEEPER.getByName(store).token({ tokenUrl, clientIdSecret, refreshSecret }, stale) as Promise<
+        Result<string, Exclude<CallOutcome, { kind: 'ok' }>>
+      >,
     known,
     now: Date.now,
   }

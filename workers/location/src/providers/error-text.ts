@@ -1,13 +1,18 @@
 import type { CallOutcome } from '@yeojeong/domain'
 
 /** What an error told in words comes to: nothing found, a mistake of ours, or a failure of theirs. */
-export type ErrorVerdict = { readonly kind: 'empty' } | { readonly kind: 'ours' } | { readonly kind: 'failed'; readonly outcome: Exclude<CallOutcome, { kind: 'ok' }> }
+export type ErrorVerdict =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'failed'; readonly outcome: Exclude<CallOutcome, { kind: 'ok' }> }
 
 /** Seen in the answers of real servers (Google, Kakao, Mapbox, Amap, Baidu, Open-Meteo and the protocol's own SDKs). First match wins. */
 const EMPTY = /ZERO_RESULTS|no (?:places?|results?|matches) (?:were )?found|not found any|place not found|해당 검색어의 장소를 찾을 수 없/i
-const QUOTA = /quota|rate.?limit|too many requests|over_?(?:query_?)?(?:daily_?)?limit|query_over_limit|resource_exhausted|\b429\b|配额|限额|并发|한도|할당량|초과/i
+const QUOTA =
+  /quota|rate.?limit|too many requests|over_?(?:query_?)?(?:daily_?)?limit|query_over_limit|resource_exhausted|\b429\b|配额|限额|并发|한도|할당량|초과/i
 /** A key that is refused, in words that mean nothing else … */
-const BAD_KEY = /not authori[sz]ed|unauthori[sz]ed|unauthenticated|api key (?:not valid|is invalid|expired|missing)|invalid[ _]api[ _]?key|invalid_?user_?key|not configured|ak有误|(?:ip|domain) mismatched/i
+const BAD_KEY =
+  /not authori[sz]ed|unauthori[sz]ed|unauthenticated|api key (?:not valid|is invalid|expired|missing)|invalid[ _]api[ _]?key|invalid_?user_?key|not configured|ak有误|(?:ip|domain) mismatched/i
 /** … and in words that an argument of ours may be refused in too. */
 const REFUSED = /invalid[ _](?:key|token)|permission[ _]denied|access_?denied|request_denied|\b40[13]\b|forbidden/i
 const OUTDATED = /unknown tool|tool .{0,80}not found|unsupported protocol|method not found/i

@@ -26,7 +26,12 @@ export type Proof = {
 }
 
 /** The headers that prove who we are to this provider, and what must not come back out. */
-export async function proofOf(auth: AuthStrategy, deps: ToolDeps, stale: string | null, signal: AbortSignal): Promise<Result<Proof, Exclude<CallOutcome, { kind: 'ok' }>>> {
+export async function proofOf(
+  auth: AuthStrategy,
+  deps: ToolDeps,
+  stale: string | null,
+  signal: AbortSignal,
+): Promise<Result<Proof, Exclude<CallOutcome, { kind: 'ok' }>>> {
   if (auth.kind === 'none') return ok({ headers: {}, scrub: (text) => text, renewable: null })
   if (auth.kind === 'header') {
     const secret = deps.secret(auth.secret)
@@ -34,7 +39,9 @@ export async function proofOf(auth: AuthStrategy, deps: ToolDeps, stale: string 
     return ok({ headers: { [auth.header]: `${auth.prefix ?? ''}${secret}` }, scrub: scrubber([secret]), renewable: null })
   }
   const token = await inTime(deps.accessToken(auth, stale), signal).catch(() => err({ kind: 'failure', reason: 'timeout' } as const))
-  return token.ok ? ok({ headers: { authorization: `Bearer ${token.value}` }, scrub: scrubber([token.value]), renewable: token.value }) : token
+  return token.ok
+    ? ok({ headers: { authorization: `Bearer ${token.value}` }, scrub: scrubber([token.value]), renewable: token.value })
+    : token
 }
 
 function scrubber(secrets: readonly string[]): (text: string) => string {

@@ -10,7 +10,8 @@ export function registerComputeRoutes(server: McpServer, env: GoogleEnv): void {
     'compute_routes',
     {
       title: 'Travel times',
-      description: 'Minutes and metres from every origin to every destination on foot, by transit or by car, from Google Routes. At most 100 pairs by transit, 625 otherwise; each pair is paid for. Null where there is no way.',
+      description:
+        'Minutes and metres from every origin to every destination on foot, by transit or by car, from Google Routes. At most 100 pairs by transit, 625 otherwise; each pair is paid for. Null where there is no way.',
       inputSchema: RouteQuery,
       outputSchema: z.object({ matrix: RouteMatrix }),
       annotations: { readOnlyHint: true, openWorldHint: true },

@@ -10,7 +10,8 @@ export function registerSearchPlaces(server: McpServer, env: GoogleEnv): void {
     'search_places',
     {
       title: 'Search places',
-      description: 'Places by words or around a point, from Google Places. At most 20. `facets` decide what is asked for, and with it the price: basic (always), access, hours, rating.',
+      description:
+        'Places by words or around a point, from Google Places. At most 20. `facets` decide what is asked for, and with it the price: basic (always), access, hours, rating.',
       inputSchema: PlaceQuery.extend({ facets: z.array(PlaceFacet).default([]) }),
       outputSchema: z.object({ places: z.array(FoundPlace) }),
       annotations: { readOnlyHint: true, openWorldHint: true },

@@ -10,7 +10,8 @@ export function registerComputeRoutes(server: McpServer, env: KakaoEnv): void {
     'compute_routes',
     {
       title: 'Driving times in Korea',
-      description: 'Minutes and metres by car or taxi from every origin to every destination, from Kakao Mobility. At most 25 pairs; null where there is no way. Walking and transit are not in this API.',
+      description:
+        'Minutes and metres by car or taxi from every origin to every destination, from Kakao Mobility. At most 25 pairs; null where there is no way. Walking and transit are not in this API.',
       inputSchema: RouteQuery,
       outputSchema: z.object({ matrix: RouteMatrix }),
       annotations: { readOnlyHint: true, openWorldHint: true },

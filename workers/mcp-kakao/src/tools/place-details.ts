@@ -15,7 +15,8 @@ export function registerPlaceDetails(server: McpServer, env: KakaoEnv): void {
     'place_details',
     {
       title: 'Look places up again',
-      description: 'Kakao Local has no look-up by id: each place is found again by its name where it was. One that is not found any more is left out.',
+      description:
+        'Kakao Local has no look-up by id: each place is found again by its name where it was. One that is not found any more is left out.',
       inputSchema: z.object({ places: z.array(Known).min(1).max(10) }),
       outputSchema: z.object({ places: z.array(FoundPlace) }),
       annotations: { readOnlyHint: true, openWorldHint: true },

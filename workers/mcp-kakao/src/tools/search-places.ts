@@ -10,7 +10,8 @@ export function registerSearchPlaces(server: McpServer, env: KakaoEnv): void {
     'search_places',
     {
       title: 'Search places in Korea',
-      description: 'Places in Korea by Korean name or around a point, from Kakao Local: name, category, address, position. At most 45. No hours, ratings or access.',
+      description:
+        'Places in Korea by Korean name or around a point, from Kakao Local: name, category, address, position. At most 45. No hours, ratings or access.',
       inputSchema: PlaceQuery,
       outputSchema: z.object({ places: z.array(FoundPlace) }),
       annotations: { readOnlyHint: true, openWorldHint: true },

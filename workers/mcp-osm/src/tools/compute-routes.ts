@@ -10,7 +10,8 @@ export function registerComputeRoutes(server: McpServer, env: OsmEnv): void {
     'compute_routes',
     {
       title: 'Travel times',
-      description: 'Minutes and metres on foot or by car from every origin to every destination, from an OSRM-compatible server. Null where there is no way. No transit.',
+      description:
+        'Minutes and metres on foot or by car from every origin to every destination, from an OSRM-compatible server. Null where there is no way. No transit.',
       inputSchema: RouteQuery,
       outputSchema: z.object({ matrix: RouteMatrix, attribution: z.string() }),
       annotations: { readOnlyHint: true, openWorldHint: true },

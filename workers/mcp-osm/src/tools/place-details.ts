@@ -11,7 +11,13 @@ export function registerPlaceDetails(server: McpServer, env: OsmEnv): void {
     {
       title: 'Place details',
       description: 'Places by their OpenStreetMap id (n… node, w… way, r… relation). What no longer exists is left out.',
-      inputSchema: z.object({ placeIds: z.array(z.string().regex(/^[nwr]\d{1,15}$/)).min(1).max(50), language: Language.default('ko') }),
+      inputSchema: z.object({
+        placeIds: z
+          .array(z.string().regex(/^[nwr]\d{1,15}$/))
+          .min(1)
+          .max(50),
+        language: Language.default('ko'),
+      }),
       outputSchema: z.object({ places: z.array(FoundPlace), attribution: z.string() }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },

@@ -12,7 +12,8 @@ export function registerSearchPlaces(server: McpServer, env: OsmEnv): void {
     'search_places',
     {
       title: 'Search places',
-      description: 'Places anywhere on Earth by name (Nominatim), or of some categories around a point (Overpass): name, position, category, and where mapped hours, wheelchair access, fee and diets. No ratings.',
+      description:
+        'Places anywhere on Earth by name (Nominatim), or of some categories around a point (Overpass): name, position, category, and where mapped hours, wheelchair access, fee and diets. No ratings.',
       inputSchema: PlaceQuery,
       outputSchema: z.object({ places: z.array(FoundPlace), attribution: z.string() }),
       annotations: { readOnlyHint: true, openWorldHint: true },
@@ -20,9 +21,12 @@ export function registerSearchPlaces(server: McpServer, env: OsmEnv): void {
     async (query) => {
       const { near } = query
       const words = query.query ?? ''
-      const found = words !== '' ? await searchByName(env, query) : near === undefined ? ok([]) : await searchAround(env, { ...query, near })
+      const found =
+        words !== '' ? await searchByName(env, query) : near === undefined ? ok([]) : await searchAround(env, { ...query, near })
       if (!found.ok) return refusal(found.error)
-      const wanted = found.value.filter(({ category }) => query.categories === undefined || query.categories.length === 0 || query.categories.includes(category))
+      const wanted = found.value.filter(
+        ({ category }) => query.categories === undefined || query.categories.length === 0 || query.categories.includes(category),
+      )
       return answer({ places: wanted.slice(0, query.limit), attribution: ATTRIBUTION })
     },
   )

@@ -21,14 +21,23 @@ export const googleCommunity = (url: string): Adapter => ({
       args(query) {
         if (query.query === undefined || query.query === '') return null
         const { near } = query
-        return { query: query.query, ...(near === undefined ? {} : { location: { latitude: near.lat, longitude: near.lng }, radius: Math.min(query.radiusM ?? 50_000, 50_000) }) }
+        return {
+          query: query.query,
+          ...(near === undefined
+            ? {}
+            : { location: { latitude: near.lat, longitude: near.lng }, radius: Math.min(query.radiusM ?? 50_000, 50_000) }),
+        }
       },
       parse: googleJsonPlaces,
       empty: () => [],
       priceUsd: 0.032,
     },
     details: detailsByIds({
-      providerId: 'googlecommunity', tool: 'maps_place_details', perCall: 1, most: 10, priceUsd: 0.025,
+      providerId: 'googlecommunity',
+      tool: 'maps_place_details',
+      perCall: 1,
+      most: 10,
+      priceUsd: 0.025,
       args: ([id]) => ({ place_id: id }),
       parse: (result, [id], by) => googleJsonPlace(result, id ?? '', by),
     }),

@@ -19,7 +19,11 @@ export const google: Adapter = {
   attribution: 'Google Maps',
   tools: {
     // Basic fields only: Text Search Pro. What costs more is asked for the few places of a shortlist.
-    search: searchOwn((query) => (isAskable(query) ? { ...query, limit: Math.min(query.limit, 20), facets: query.stepFree === true ? ['access'] : [] } : null), 0.032),
+    search: searchOwn(
+      (query) =>
+        isAskable(query) ? { ...query, limit: Math.min(query.limit, 20), facets: query.stepFree === true ? ['access'] : [] } : null,
+      0.032,
+    ),
     details: detailsByIds({
       providerId: 'google',
       tool: 'place_details',

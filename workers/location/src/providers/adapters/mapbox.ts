@@ -29,14 +29,23 @@ export const mapbox = (url = 'https://mcp.mapbox.com/mcp'): Adapter => ({
       args(query) {
         const q = query.query || mapboxWord(query.categories?.[0])
         if (!q) return null
-        return { q: q.slice(0, 256), language: query.language, types: ['poi'], ...(query.near === undefined ? {} : { proximity: { longitude: query.near.lng, latitude: query.near.lat } }) }
+        return {
+          q: q.slice(0, 256),
+          language: query.language,
+          types: ['poi'],
+          ...(query.near === undefined ? {} : { proximity: { longitude: query.near.lng, latitude: query.near.lat } }),
+        }
       },
       parse: geojsonPlaces,
       empty: () => [],
       priceUsd: 0.0115,
     },
     details: detailsByIds({
-      providerId: 'mapbox', tool: 'place_details_tool', perCall: 1, most: 20, priceUsd: 0.0115,
+      providerId: 'mapbox',
+      tool: 'place_details_tool',
+      perCall: 1,
+      most: 20,
+      priceUsd: 0.0115,
       args: ([id]) => ({ mapbox_id: id, attribute_sets: ['visit', 'venue'] }),
       parse: (result, _ids, by) => geojsonPlaces(result, null, by),
     }),
@@ -58,7 +67,8 @@ export const mapbox = (url = 'https://mcp.mapbox.com/mcp'): Adapter => ({
         const parsed = Matrix.safeParse(jsonOf(result))
         if (!parsed.success) return unreadable('no matrix in the answer')
         const { durations, distances } = parsed.data
-        if (durations.length !== origins.length || durations.some((row) => row.length !== destinations.length)) return err({ outcome: { kind: 'failure', reason: 'unreadable' }, detail: 'a matrix of another size than asked for' })
+        if (durations.length !== origins.length || durations.some((row) => row.length !== destinations.length))
+          return err({ outcome: { kind: 'failure', reason: 'unreadable' }, detail: 'a matrix of another size than asked for' })
         return ok(
           durations.map((row, i) =>
             row.map((seconds, j) => {

@@ -30,7 +30,16 @@ export const mapstools = (url = 'https://mapstools.googleapis.com/mcp'): Adapter
           textQuery,
           languageCode: query.language,
           pageSize: 5,
-          ...(near === undefined ? {} : { locationBias: { circle: { center: { latitude: near.lat, longitude: near.lng }, radiusMeters: Math.min(radiusM ?? MAX_RADIUS_M, MAX_RADIUS_M) } } }),
+          ...(near === undefined
+            ? {}
+            : {
+                locationBias: {
+                  circle: {
+                    center: { latitude: near.lat, longitude: near.lng },
+                    radiusMeters: Math.min(radiusM ?? MAX_RADIUS_M, MAX_RADIUS_M),
+                  },
+                },
+              }),
         }
       },
       parse: mapstoolsPlaces,
@@ -42,7 +51,9 @@ export const mapstools = (url = 'https://mapstools.googleapis.com/mcp'): Adapter
       args({ origins, destinations, mode }) {
         const [origin] = origins
         const [destination] = destinations
-        return origin === undefined || destination === undefined || mode === 'transit' || origins.length * destinations.length > MAX_PAIRS ? null : pairArgs({ origin, destination, mode })
+        return origin === undefined || destination === undefined || mode === 'transit' || origins.length * destinations.length > MAX_PAIRS
+          ? null
+          : pairArgs({ origin, destination, mode })
       },
       parse: mapstoolsRoutes,
       empty: noRoutes,

@@ -21,7 +21,11 @@ export const osm: Adapter = {
   tools: {
     search: searchOwn((query) => (isAskable(query) ? query : null), 0),
     details: detailsByIds({
-      providerId: 'osm', tool: 'place_details', perCall: 50, most: 200, priceUsd: 0,
+      providerId: 'osm',
+      tool: 'place_details',
+      perCall: 50,
+      most: 200,
+      priceUsd: 0,
       args: (placeIds) => ({ placeIds }),
       parse: (result, _ids, by) => foundPlacesFrom(result, null, by),
     }),

@@ -15,7 +15,9 @@ export function failureInWords(result: ToolResult, echo: readonly string[]): Res
   const verdict = readErrorText(text, echo)
   if (verdict.kind === 'empty') return ok(null)
   const plain = verdict.kind === 'failed' && verdict.outcome.kind === 'failure'
-  return verdict.kind !== 'failed' || (plain && !/error|fail|unavailable|timed? ?out/i.test(text)) ? null : err({ outcome: verdict.outcome, detail: text.slice(0, 200) })
+  return verdict.kind !== 'failed' || (plain && !/error|fail|unavailable|timed? ?out/i.test(text))
+    ? null
+    : err({ outcome: verdict.outcome, detail: text.slice(0, 200) })
 }
 
 /** The JSON a tool answered with: its structured content, else what its text says. */

@@ -16,7 +16,13 @@ const Feature = z.object({
     language: z.string().nullish(),
     poi_category_ids: z.array(z.string()).nullish(),
     coordinates: z.object({ longitude: z.unknown(), latitude: z.unknown() }).nullish(),
-    metadata: z.object({ open_hours: z.object({ periods: z.unknown() }).nullish(), wheelchair_accessible: z.boolean().nullish(), website: z.string().nullish() }).nullish(),
+    metadata: z
+      .object({
+        open_hours: z.object({ periods: z.unknown() }).nullish(),
+        wheelchair_accessible: z.boolean().nullish(),
+        website: z.string().nullish(),
+      })
+      .nullish(),
   }),
 })
 const Collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
@@ -57,7 +63,11 @@ export function geojsonPlaces(result: ToolResult, query: PlaceQuery | null, by: 
   const json = jsonOf(result)
   const features = Collection.safeParse(json).data?.features ?? (Single.safeParse(json).success ? [json] : undefined)
   if (features === undefined) return failureInWords(result, []) === null ? unreadable('no GeoJSON') : inWords(result)
-  return placesOf(features.map((feature) => placeOf(feature, query?.language ?? 'en')), query, by)
+  return placesOf(
+    features.map((feature) => placeOf(feature, query?.language ?? 'en')),
+    query,
+    by,
+  )
 }
 
 function inWords(result: ToolResult): Result<Place[], ParseFailure> {
@@ -85,7 +95,9 @@ function placeOf(raw: unknown, asked: Language): Unplaced | null {
     ...(full_address ? { address: { [asked]: full_address } } : {}),
     ...(hours === undefined ? {} : { hours }),
     // Mapbox knows "accessible" or not; how far in is not said.
-    ...(typeof metadata?.wheelchair_accessible === 'boolean' ? { stepFree: metadata.wheelchair_accessible ? ('partly' as const) : ('no' as const) } : {}),
+    ...(typeof metadata?.wheelchair_accessible === 'boolean'
+      ? { stepFree: metadata.wheelchair_accessible ? ('partly' as const) : ('no' as const) }
+      : {}),
     ...(metadata?.website ? { url: metadata.website } : {}),
   }
 }

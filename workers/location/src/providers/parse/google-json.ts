@@ -24,7 +24,11 @@ const List = z.union([z.array(z.unknown()), z.object({ places: z.array(z.unknown
 export function googleJsonPlaces(result: ToolResult, query: PlaceQuery, by: Provenance): Result<Place[], ParseFailure> {
   const list = List.safeParse(jsonOf(result))
   if (!list.success) return failureOr(result, query.query)
-  return placesOf(list.data.map((raw) => placeOf(raw, query.language, undefined)), query, by)
+  return placesOf(
+    list.data.map((raw) => placeOf(raw, query.language, undefined)),
+    query,
+    by,
+  )
 }
 
 /** Details do not repeat the id they were asked for. */
@@ -42,7 +46,8 @@ function failureOr(result: ToolResult, echo: string | undefined): Result<Place[]
 function placeOf(raw: unknown, asked: Language, askedId: string | undefined): Unplaced | null {
   const parsed = Raw.safeParse(raw)
   if (!parsed.success) return null
-  const { place_id, name, formatted_address, address, location, types, primary_type, rating, total_ratings, website, opening_hours } = parsed.data
+  const { place_id, name, formatted_address, address, location, types, primary_type, rating, total_ratings, website, opening_hours } =
+    parsed.data
   const id = place_id ?? askedId
   const category = googleCategory(primary_type ?? undefined, types ?? [])
   if (id === undefined || category === null) return null
@@ -56,7 +61,9 @@ function placeOf(raw: unknown, asked: Language, askedId: string | undefined): Un
     category,
     ...(where ? { address: { [languageOf(where, asked)]: where } } : {}),
     // 0 stars do not exist: 0 is how these servers write "unknown".
-    ...(typeof rating === 'number' && rating >= 1 && rating <= 5 ? { rating: { value: rating, ...(total_ratings ? { count: total_ratings } : {}) } } : {}),
+    ...(typeof rating === 'number' && rating >= 1 && rating <= 5
+      ? { rating: { value: rating, ...(total_ratings ? { count: total_ratings } : {}) } }
+      : {}),
     ...(hours === undefined ? {} : { hours }),
     ...(website ? { url: website } : {}),
     ...(isFood(category) ? { food: { cuisine: googleCuisine(primary_type ?? undefined), diets: [] } } : {}),

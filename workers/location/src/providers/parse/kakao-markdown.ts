@@ -12,7 +12,10 @@ const MOST = 6
 export function entriesOf(text: string): Entry[] {
   const blocks = text.split(/^(?=\s*(?:#+\s*)?\d+\.\s)/m)
   return blocks.flatMap((block) => {
-    const name = /^\s*(?:#+\s*)?\d+\.\s+(.+)$/m.exec(block)?.[1]?.replaceAll(/\*\*|^\[|\]\(.*\)$/g, '').trim()
+    const name = /^\s*(?:#+\s*)?\d+\.\s+(.+)$/m
+      .exec(block)?.[1]
+      ?.replaceAll(/\*\*|^\[|\]\(.*\)$/g, '')
+      .trim()
     const id = /place\.map\.kakao\.com\/(\d+)/.exec(block)?.[1]
     if (!name || id === undefined) return []
     return [{ id, name, address: line(block, '주소'), path: line(block, '카테고리') ?? '' }]
@@ -33,7 +36,12 @@ export function endsOf(text: string): { readonly from: readonly [string, string]
 }
 
 /** The answer has no coordinates: a walk from each place to the next tells both ends'. */
-export async function kakaoMarkdownPlaces(result: ToolResult, query: PlaceQuery, by: Provenance, more: AskMore): Promise<Result<Place[], ParseFailure>> {
+export async function kakaoMarkdownPlaces(
+  result: ToolResult,
+  query: PlaceQuery,
+  by: Provenance,
+  more: AskMore,
+): Promise<Result<Place[], ParseFailure>> {
   const text = result.texts.join('\n')
   const entries = entriesOf(text).slice(0, Math.min(MOST, query.limit))
   if (entries.length === 0) {

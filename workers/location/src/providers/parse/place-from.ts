@@ -39,10 +39,14 @@ export function placeFrom(found: FoundPlace, regionId: string | undefined, by: P
     stroller: 'unknown',
     ...USUAL[category],
     ...(found.childFriendly === undefined ? {} : { childFriendly: found.childFriendly }),
-    ...(isFood(category) ? { food: { cuisine: food?.cuisine ?? 'unknown', serves: {}, diets: food?.diets ?? [], meals: usualMeals(category) } } : {}),
+    ...(isFood(category)
+      ? { food: { cuisine: food?.cuisine ?? 'unknown', serves: {}, diets: food?.diets ?? [], meals: usualMeals(category) } }
+      : {}),
     ...(found.address === undefined ? {} : { address: found.address }),
     ...(url === undefined || !/^https?:\/\//.test(url) ? {} : { url: redact(url) }),
-    ...(rating === undefined ? {} : { rating: { value: rating.value, ...(rating.count === undefined ? {} : { count: rating.count }), ...source } }),
+    ...(rating === undefined
+      ? {}
+      : { rating: { value: rating.value, ...(rating.count === undefined ? {} : { count: rating.count }), ...source } }),
     ...(found.businessStatus === undefined ? {} : { businessStatus: found.businessStatus }),
     sources: { '*': source, stay: { source: 'usual for its category', asOf: by.asOf } },
   }

@@ -58,11 +58,31 @@ export function toGcj02({ lat, lng }: LatLng): LatLng {
   const y = lat - 35
   const waves = 20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)
   const dy =
-    -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x)) +
-    (2 / 3) * (waves + 20 * Math.sin(y * Math.PI) + 40 * Math.sin((y / 3) * Math.PI) + 160 * Math.sin((y / 12) * Math.PI) + 320 * Math.sin((y * Math.PI) / 30))
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * Math.sqrt(Math.abs(x)) +
+    (2 / 3) *
+      (waves +
+        20 * Math.sin(y * Math.PI) +
+        40 * Math.sin((y / 3) * Math.PI) +
+        160 * Math.sin((y / 12) * Math.PI) +
+        320 * Math.sin((y * Math.PI) / 30))
   const dx =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x)) +
-    (2 / 3) * (waves + 20 * Math.sin(x * Math.PI) + 40 * Math.sin((x / 3) * Math.PI) + 150 * Math.sin((x / 12) * Math.PI) + 300 * Math.sin((x / 30) * Math.PI))
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * Math.sqrt(Math.abs(x)) +
+    (2 / 3) *
+      (waves +
+        20 * Math.sin(x * Math.PI) +
+        40 * Math.sin((x / 3) * Math.PI) +
+        150 * Math.sin((x / 12) * Math.PI) +
+        300 * Math.sin((x / 30) * Math.PI))
   const radians = (lat * Math.PI) / 180
   const magic = 1 - ECCENTRICITY * Math.sin(radians) ** 2
   return {

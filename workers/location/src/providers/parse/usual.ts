@@ -2,8 +2,20 @@ import type { Category, Meal, Place } from '@yeojeong/domain'
 
 type Usual = Pick<Place, 'stay' | 'indoor' | 'effort' | 'insideWalkM' | 'extent'>
 
-const of = (min: number, ideal: number, max: number, indoor: Place['indoor'], effort: Place['effort'], insideWalkM: number, extent: Place['extent'] = 'point'): Usual => ({
-  stay: { min, ideal, max }, indoor, effort, insideWalkM, extent,
+const of = (
+  min: number,
+  ideal: number,
+  max: number,
+  indoor: Place['indoor'],
+  effort: Place['effort'],
+  insideWalkM: number,
+  extent: Place['extent'] = 'point',
+): Usual => ({
+  stay: { min, ideal, max },
+  indoor,
+  effort,
+  insideWalkM,
+  extent,
 })
 
 /** What is usual for a category, where a provider says nothing of the place itself. An estimate of ours, and marked as one in `sources`. */
@@ -36,5 +48,9 @@ export const USUAL: { readonly [C in Category]: Usual } = {
 
 /** Meals a kind of eating place is for. */
 export function usualMeals(category: Category): readonly Meal[] {
-  return category === 'restaurant' || category === 'food-hall' ? ['lunch', 'dinner'] : category === 'bakery' || category === 'cafe' ? ['breakfast'] : []
+  return category === 'restaurant' || category === 'food-hall'
+    ? ['lunch', 'dinner']
+    : category === 'bakery' || category === 'cafe'
+      ? ['breakfast']
+      : []
 }

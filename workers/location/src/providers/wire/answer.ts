@@ -5,7 +5,9 @@ import { failure } from './wire-fault.ts'
 type Message = { readonly id?: unknown; readonly result?: unknown; readonly error?: unknown }
 
 /** The answer as it came, or where its stream can be taken up again (the server hung up early, as SSE polling allows). */
-export type Found = { readonly kind: 'answer'; readonly message: Message } | { readonly kind: 'resume'; readonly lastEventId: string; readonly afterMs: number }
+export type Found =
+  | { readonly kind: 'answer'; readonly message: Message }
+  | { readonly kind: 'resume'; readonly lastEventId: string; readonly afterMs: number }
 
 const RESUME_AFTER_MS = 1_000
 

@@ -4,7 +4,12 @@ import { failure } from './wire-fault.ts'
 export const MAX_BODY_BYTES = 4 * 1024 * 1024
 
 /** Hands a body's text to `take` piece by piece until it says enough, the body ends, or the signal does. Faults: over the cap, cut off, out of time. */
-export async function readBody(body: ReadableStream<Uint8Array> | null, signal: AbortSignal, take: (text: string) => boolean, maxBytes: number = MAX_BODY_BYTES): Promise<void> {
+export async function readBody(
+  body: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+  take: (text: string) => boolean,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<void> {
   if (body === null) return
   const reader = body.getReader()
   const decoder = new TextDecoder()
@@ -27,10 +32,15 @@ export async function readBody(body: ReadableStream<Uint8Array> | null, signal: 
 
 export async function readText(response: Response, signal: AbortSignal, maxBytes: number = MAX_BODY_BYTES): Promise<string> {
   let text = ''
-  await readBody(response.body, signal, (piece) => {
-    text += piece
-    return false
-  }, maxBytes)
+  await readBody(
+    response.body,
+    signal,
+    (piece) => {
+      text += piece
+      return false
+    },
+    maxBytes,
+  )
   return text
 }
 

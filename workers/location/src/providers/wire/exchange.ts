@@ -51,13 +51,23 @@ function isStale(guarded: Guarded, error: unknown): boolean {
   return (status >= 400 && status < 500) || (error instanceof ProtocolError && error.code === -32022)
 }
 
-async function converse(wire: Wire, guarded: Guarded, known: Known | null, tool: string, args: Record<string, unknown>): Promise<ToolResult> {
+async function converse(
+  wire: Wire,
+  guarded: Guarded,
+  known: Known | null,
+  tool: string,
+  args: Record<string, unknown>,
+): Promise<ToolResult> {
   const client = new Client({ name: 'yeojeong-location', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } })
   // Ends a little after our own deadline, which knows better why.
   const options = { timeout: wire.timeoutMs + 1_000 }
   try {
     await connect(client, wire, guarded, known, options)
-    const call = () => client.callTool({ name: tool, arguments: args }, { ...options, toolDefinition: wire.known.tool(wire.server, tool) ?? { name: tool, inputSchema: { type: 'object' } } })
+    const call = () =>
+      client.callTool(
+        { name: tool, arguments: args },
+        { ...options, toolDefinition: wire.known.tool(wire.server, tool) ?? { name: tool, inputSchema: { type: 'object' } } },
+      )
     const result = await call().catch(async (error: unknown) => {
       if (!(error instanceof ProtocolError) || error.code !== HEADER_MISMATCH || wire.known.tool(wire.server, tool) !== null) throw error
       wire.known.setTools(wire.server, (await client.listTools(undefined, options)).tools)
@@ -69,7 +79,13 @@ async function converse(wire: Wire, guarded: Guarded, known: Known | null, tool:
   }
 }
 
-async function connect(client: Client, wire: Wire, guarded: Guarded, known: Known | null, options: { readonly timeout: number }): Promise<void> {
+async function connect(
+  client: Client,
+  wire: Wire,
+  guarded: Guarded,
+  known: Known | null,
+  options: { readonly timeout: number },
+): Promise<void> {
   const session = known?.era === 'legacy' ? { sessionId: known.sessionId, protocolVersion: known.protocolVersion } : {}
   const transport = new StreamableHTTPClientTransport(new URL(wire.url), { fetch: guarded.fetch, ...session })
   if (known?.era === 'modern') return client.connect(transport, { ...options, prior: { kind: 'modern', discover: known.discover } })
@@ -78,10 +94,15 @@ async function connect(client: Client, wire: Wire, guarded: Guarded, known: Know
   const discover = client.getDiscoverResult()
   const version = client.getNegotiatedProtocolVersion()
   if (discover !== undefined) wire.known.set(wire.server, { era: 'modern', discover }, wire.now())
-  else if (version !== undefined) wire.known.set(wire.server, { era: 'legacy', sessionId: transport.sessionId ?? SESSIONLESS, protocolVersion: version }, wire.now())
+  else if (version !== undefined)
+    wire.known.set(wire.server, { era: 'legacy', sessionId: transport.sessionId ?? SESSIONLESS, protocolVersion: version }, wire.now())
 }
 
-function toolResult(result: { readonly structuredContent?: unknown; readonly content?: unknown; readonly isError?: boolean | undefined }): ToolResult {
+function toolResult(result: {
+  readonly structuredContent?: unknown
+  readonly content?: unknown
+  readonly isError?: boolean | undefined
+}): ToolResult {
   const blocks = Array.isArray(result.content) ? (result.content as readonly { readonly type?: unknown; readonly text?: unknown }[]) : []
   const texts = blocks.flatMap(({ type, text }) => (type === 'text' && typeof text === 'string' ? [text] : []))
   return {

@@ -64,15 +64,19 @@ export function guardedFetch(guard: Guard): Guarded {
       void response.body?.cancel().catch(() => undefined)
       return new Response(null, { status: 202 })
     }
-    const message = await resumed(await readAnswer(response, id, guard), async (lastEventId) => {
-      const again = new Headers(headers)
-      again.delete('content-type')
-      again.set('accept', 'text/event-stream')
-      again.set('last-event-id', lastEventId)
-      const stream = await send(url, { method: 'GET', headers: again })
-      if (!stream.ok) throw failure('protocol', `HTTP ${stream.status} on taking up the stream again`)
-      return readAnswer(stream, id, guard)
-    }, guard.signal)
+    const message = await resumed(
+      await readAnswer(response, id, guard),
+      async (lastEventId) => {
+        const again = new Headers(headers)
+        again.delete('content-type')
+        again.set('accept', 'text/event-stream')
+        again.set('last-event-id', lastEventId)
+        const stream = await send(url, { method: 'GET', headers: again })
+        if (!stream.ok) throw failure('protocol', `HTTP ${stream.status} on taking up the stream again`)
+        return readAnswer(stream, id, guard)
+      },
+      guard.signal,
+    )
     return handedOn({ ...message, id: theirId }, response)
   }
   return {
@@ -96,7 +100,9 @@ async function readAnswer(response: Response, id: number, guard: Guard): Promise
     return await findAnswer(response, id, guard.signal, guard.scrub)
   } catch (error) {
     if (error instanceof WireFault) throw error
-    throw guard.signal.aborted ? failure('timeout', 'the answer did not end in time') : failure('network', `the answer was cut off: ${guard.scrub(describeError(error))}`)
+    throw guard.signal.aborted
+      ? failure('timeout', 'the answer did not end in time')
+      : failure('network', `the answer was cut off: ${guard.scrub(describeError(error))}`)
   }
 }
 
@@ -117,7 +123,10 @@ async function refused(response: Response, guard: Guard): Promise<Response> {
   const text = guard.scrub(await readText(response, guard.signal, ERROR_BODY_BYTES).catch(() => ''))
   const verdict = readErrorText(text, [])
   if (status === 429 || ((status === 400 || status === 403) && verdict.kind === 'failed' && verdict.outcome.kind === 'throttled')) {
-    throw new WireFault({ kind: 'throttled', retryAfterMs: retryAfterMs(response.headers.get('retry-after'), guard.now()) }, `HTTP ${status}: too many calls`)
+    throw new WireFault(
+      { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers.get('retry-after'), guard.now()) },
+      `HTTP ${status}: too many calls`,
+    )
   }
   if (status === 401 || status === 403) throw new WireFault({ kind: 'rejected' }, `HTTP ${status}: our key is not accepted`)
   if (status === 408 || status >= 500) throw failure('http', `HTTP ${status}`)

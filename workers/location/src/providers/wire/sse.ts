@@ -10,7 +10,8 @@ export function sseReader(): (chunk: string) => SseEvent[] {
   let type = ''
   const line = (text: string, events: SseEvent[]): void => {
     if (text === '') {
-      if (data.length > 0 || id !== null || retryMs !== null) events.push({ data: type === '' || type === 'message' ? data.join('\n') : '', id, retryMs })
+      if (data.length > 0 || id !== null || retryMs !== null)
+        events.push({ data: type === '' || type === 'message' ? data.join('\n') : '', id, retryMs })
       data = []
       id = null
       retryMs = null
