@@ -1,5 +1,6 @@
 import type { HolidayCalendar, Result, TripBrief } from '@yeojeong/domain'
 import * as z from 'zod'
+import type { ImportBookings, ProposedBookings } from './bookings-import.ts'
 import type { CallContext } from './call-context.ts'
 import type { ServiceError } from './errors.ts'
 import type { ExportedFile, ExportFormat } from './export.ts'
@@ -69,6 +70,8 @@ export interface ItineraryRpc {
   /** What a link shows; the token is the only right that is looked at. */
   readShared(ctx: CallContext, token: string): Answer<SharedItinerary>
   exportShared(ctx: CallContext, query: { token: string; format: ExportFormat }): Answer<ExportedFile>
+  /** What a calendar's events would be as bookings of a trip; nothing is saved. */
+  proposeBookings(ctx: CallContext, command: ImportBookings): Answer<ProposedBookings>
   health(): Promise<ServiceHealth>
 }
 

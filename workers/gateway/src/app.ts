@@ -11,6 +11,7 @@ import { requestContext } from './middleware/request-context.ts'
 import { router } from './openapi.ts'
 import { problemResponse, ServiceFailure } from './problem.ts'
 import { auth } from './routes/auth.ts'
+import { bookingsImport } from './routes/bookings-import.ts'
 import { exports } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itineraries } from './routes/itineraries.ts'
@@ -35,7 +36,7 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   app.on('GET', '/v1/shared/*', withoutSession, rateLimit)
   app.route('/', shared)
   app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
-  for (const routes of [me, trips, members, itineraries, exports, shares, places]) app.route('/', routes)
+  for (const routes of [me, trips, bookingsImport, members, itineraries, exports, shares, places]) app.route('/', routes)
   addReference(app)
 
   app.notFound(unmatched(app))

@@ -12,7 +12,11 @@ export const PROBLEMS = {
     remedy: 'Correct the fields that `errors` points at; each pointer is an RFC 6901 path into what was sent.',
   },
   body_too_large: { status: 413, title: 'The body is too large', remedy: 'Send at most 1 MiB.' },
-  unsupported_media_type: { status: 415, title: 'The body is not application/json', remedy: 'Send `Content-Type: application/json`.' },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body is of a type this address does not take',
+    remedy: 'Send `Content-Type: application/json`; where something else is taken, the reference says what.',
+  },
   unauthenticated: {
     status: 401,
     title: 'No valid session',

@@ -4,6 +4,7 @@ import {
   CollaboratorAddress,
   CreateShare,
   ExportFormat,
+  ImportBookings,
   ItineraryId,
   PlanItinerary,
   ShareAddress,
@@ -15,6 +16,7 @@ import {
 import { describeError, log, parsed } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 import type { Bindings } from './bindings.ts'
+import { importBookings } from './bookings/import-bookings.ts'
 import { plan } from './commands/plan.ts'
 import { depsOf } from './deps.ts'
 import { exportFile, exportShared } from './export/export-file.ts'
@@ -65,6 +67,9 @@ export class ItineraryService extends WorkerEntrypoint<Bindings> implements Itin
   }
   exportShared(ctx: CallContext, query: z.input<typeof SharedExportQuery>) {
     return parsed(ctx, SharedExportQuery, query, (c, argument) => exportShared(this.#deps, c, argument))
+  }
+  proposeBookings(ctx: CallContext, command: ImportBookings) {
+    return parsed(ctx, ImportBookings, command, (c, argument) => importBookings(this.#deps, c, argument))
   }
   async health(): Promise<ServiceHealth> {
     const about = { service: 'itinerary', version: VERSION }
