@@ -1,5 +1,6 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { isOwnCaller } from '@yeojeong/worker-kit'
+import type { GoogleEnv } from './google-api.ts'
 import { googleServer } from './server.ts'
 
 /** Google Places (New) and Google Routes as an MCP server (streamable HTTP, both protocol eras, stateless). */
@@ -9,4 +10,4 @@ export default {
     if (!isOwnCaller(request)) return new Response(null, { status: 403 })
     return createMcpHandler(() => googleServer(env)).fetch(request)
   },
-} satisfies ExportedHandler<Env>
+} satisfies ExportedHandler<GoogleEnv>

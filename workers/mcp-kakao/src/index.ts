@@ -1,5 +1,6 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { isOwnCaller } from '@yeojeong/worker-kit'
+import type { KakaoEnv } from './kakao-api.ts'
 import { kakaoServer } from './server.ts'
 
 /** Kakao Local and Kakao Mobility as an MCP server (streamable HTTP, both protocol eras, stateless). */
@@ -9,4 +10,4 @@ export default {
     if (!isOwnCaller(request)) return new Response(null, { status: 403 })
     return createMcpHandler(() => kakaoServer(env)).fetch(request)
   },
-} satisfies ExportedHandler<Env>
+} satisfies ExportedHandler<KakaoEnv>

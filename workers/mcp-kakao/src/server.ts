@@ -1,10 +1,11 @@
 import { McpServer } from '@modelcontextprotocol/server'
+import type { KakaoEnv } from './kakao-api.ts'
 import { registerComputeRoutes } from './tools/compute-routes.ts'
 import { registerPlaceDetails } from './tools/place-details.ts'
 import { registerSearchPlaces } from './tools/search-places.ts'
 
 /** A fresh server for each request: nothing is kept between them. */
-export function kakaoServer(env: Env): McpServer {
+export function kakaoServer(env: KakaoEnv): McpServer {
   const server = new McpServer({ name: 'yeojeong-kakao', version: '1.0.0' })
   registerSearchPlaces(server, env)
   registerPlaceDetails(server, env)

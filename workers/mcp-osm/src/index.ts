@@ -1,5 +1,6 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { isOwnCaller } from '@yeojeong/worker-kit'
+import type { OsmEnv } from './osm-env.ts'
 import { osmServer } from './server.ts'
 
 /** OpenStreetMap (Nominatim and Overpass, and any OSRM server) as an MCP server (streamable HTTP, both protocol eras, stateless). */
@@ -9,4 +10,4 @@ export default {
     if (!isOwnCaller(request)) return new Response(null, { status: 403 })
     return createMcpHandler(() => osmServer(env)).fetch(request)
   },
-} satisfies ExportedHandler<Env>
+} satisfies ExportedHandler<OsmEnv>

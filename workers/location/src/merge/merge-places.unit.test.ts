@@ -1,5 +1,5 @@
 import type { Place } from '@yeojeong/contracts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergePlaces } from './merge-places.ts'
 
