@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { DayView } from '@yeojeong/contracts'
+import type { DayView, SagaReport } from '@yeojeong/contracts'
 import {
   atHand,
   decideSaga,
@@ -14,7 +14,7 @@ import {
 } from '@yeojeong/domain'
 import { asSystem, describeError, log } from '@yeojeong/worker-kit'
 import { PlanningInput, type PlanningEffects, type StepJob, type StepOutcome } from './planning-effects.ts'
-import { hasEnded, percentOf, SagaCommand, statusOf, Version, type SagaStatus } from './saga-messages.ts'
+import { hasEnded, percentOf, reportOf, SagaCommand, statusOf, Version, type SagaStatus } from './saga-messages.ts'
 import { ProgressFeed } from './progress-feed.ts'
 import { SagaJournal } from './saga-journal.ts'
 import { ViewWriter } from './view-writer.ts'
@@ -27,6 +27,7 @@ export type { SagaStatus } from './saga-messages.ts'
 const WATCHDOG_MS = 30_000
 const AFTER_A_BUG_MS = 5_000
 const INPUT = 'input'
+const FORGET = 'forget'
 
 /**
  * One itinerary's planning, and the only writer of its view. Everything worth thinking about is in the domain's
@@ -34,7 +35,7 @@ const INPUT = 'input'
  */
 export class ItinerarySagaShell<E> extends DurableObject<E> {
   readonly #effects: PlanningEffects
-  readonly #journal: SagaJournal
+  #journal: SagaJournal
   readonly #views: ViewWriter
   readonly #feed = new ProgressFeed()
   #working = false
@@ -55,7 +56,7 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
   /** The one durable point of acceptance: what was answered `ok` is in the journal and will be worked on. */
   async handle(raw: SagaCommand): Promise<Result<SagaStatus, SagaRefusal>> {
     const command = SagaCommand.parse(raw)
-    if (command.type === 'CancelPlanning') return this.#accept(command, {})
+    if (command.type !== 'StartPlanning') return this.#accept(command, {})
     const { input, ...start } = command
     return this.#accept(start, { [INPUT]: await this.#journal.seal(input, start.id, INPUT) })
   }
@@ -73,12 +74,36 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
 
   /** There is a version to show. Kept before this answers; written now, or when KV takes the next write. */
   async project(rawVersion: number): Promise<void> {
-    this.#views.want(Version.parse(rawVersion))
+    const version = Version.parse(rawVersion)
+    // A late hint about what has been erased must not leave an object behind.
+    if (this.#journal.state.status === 'new') return
+    this.#views.want(version)
     if (!this.#planning()) await this.#views.flush()
     await this.#rearm()
   }
 
-  /** Who may read the view has changed: it is written again, now or when KV takes the next write. */
+  /** Erases the itinerary and this object with it, once a planning under way has been taken back. Kept before this answers. */
+  async forget(by: string): Promise<void> {
+    if (this.#journal.state.status === 'new') return
+    this.ctx.storage.kv.put(FORGET, true)
+    this.#apply({ type: 'CancelPlanning', by })
+    await this.#rearm()
+  }
+
+  /** The journal, for an operator. Null as in `describe`. */
+  async report(): Promise<SagaReport | null> {
+    const { state } = this.#journal
+    return state.status === 'new' ? null : reportOf(state, this.#journal.events(), await this.ctx.storage.getAlarm())
+  }
+
+  /** Makes sure that this object will wake up where there is something to do. Null as in `describe`. */
+  async nudge(): Promise<SagaStatus | null> {
+    if (this.#journal.state.status === 'new') return null
+    await this.#rearm()
+    return this.#status()
+  }
+
+  /** The view is not what it should be, or who may read it has changed: it is written again, now or when KV takes the next write. */
   async republish(): Promise<void> {
     if (this.#journal.state.status === 'new') return
     this.#views.again()
@@ -93,7 +118,8 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     try {
       if (info !== undefined && info.retryCount > 0) await this.ctx.storage.setAlarm(this.#effects.now() + WATCHDOG_MS)
       await this.#work()
-      if (!this.#planning()) await this.#views.flush()
+      if (this.#mayForget()) await this.#erase()
+      else if (!this.#planning()) await this.#views.flush()
     } catch (error) {
       pauseMs = AFTER_A_BUG_MS
       log('error', 'saga.shell_failed', null, { error: describeError(error) })
@@ -104,8 +130,10 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
   }
 
   async #accept(input: SagaInput, keep: { readonly [name: string]: string }): Promise<Result<SagaStatus, SagaRefusal>> {
+    const halted = this.#journal.state.status === 'needs_attention'
     const refusal = this.#apply(input, keep)
     if (refusal !== null) return err(refusal)
+    if (halted) await this.#attend()
     await this.#rearm()
     return ok(this.#status())
   }
@@ -138,6 +166,27 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
       const { state } = this.#journal
       if ((state.status === 'running' || state.status === 'compensating') && state.attempt.phase === 'begun') await this.#attempt(state)
     }
+    if (this.#journal.state.status === 'needs_attention') await this.#attend()
+  }
+
+  /** Best effort: what is not told here is found by the watch over plannings that do not move. */
+  async #attend(): Promise<void> {
+    const { state } = this.#journal
+    if (state.status === 'new') return
+    const halted = state.status === 'needs_attention' ? { step: state.step, code: state.code } : null
+    await this.#effects.attend(state.id, halted).catch((error: unknown) => {
+      log('error', 'saga.attention_not_told', null, { itineraryId: state.id, error: describeError(error) })
+    })
+  }
+
+  #mayForget(): boolean {
+    return hasEnded(this.#journal.state) && this.ctx.storage.kv.get(FORGET) === true
+  }
+
+  async #erase(): Promise<void> {
+    await this.#effects.erase(this.#id())
+    await this.ctx.storage.deleteAll()
+    this.#journal = new SagaJournal(this.ctx.storage, this.#effects.sealer)
   }
 
   /** Carries one attempt out and writes its outcome down. Never throws for what the effect does. */
@@ -219,6 +268,7 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     const times = [
       ...(action.kind === 'attempt' ? [now] : action.kind === 'wait' ? [action.until] : []),
       ...(this.#planning() || this.#views.dueAt === null ? [] : [this.#views.dueAt]),
+      ...(this.#mayForget() ? [now] : []),
     ]
     if (times.length === 0) await this.ctx.storage.deleteAlarm()
     else await this.ctx.storage.setAlarm(Math.max(Math.min(...times), now + pauseMs))

@@ -1,10 +1,16 @@
-import { CallContext, DayView, PlanRequest, TripId } from '@yeojeong/contracts'
-import type { ItineraryFrame, PlanningStep, Result, StepSpec, Verdict } from '@yeojeong/domain'
+import { CallContext, DayView, ItineraryId, PlanRequest, TripId } from '@yeojeong/contracts'
+import { PACES, type ItineraryFrame, type PlanningStep, type Result, type StepSpec, type Verdict } from '@yeojeong/domain'
 import type { Sealer } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 
 /** What a planning was asked for. Sealed in the journal, and erased from it when the planning ends. */
-export const PlanningInput = z.object({ ctx: CallContext, tripId: TripId, request: PlanRequest })
+export const PlanningInput = z.object({
+  ctx: CallContext,
+  tripId: TripId,
+  request: PlanRequest,
+  /** The plans of other paces that were asked for with it. */
+  siblings: z.array(z.object({ itineraryId: ItineraryId, pace: z.enum(PACES) })).default([]),
+})
 export type PlanningInput = z.infer<typeof PlanningInput>
 
 /** One attempt at one step, or at its compensation. */
@@ -48,5 +54,9 @@ export type PlanningEffects = {
   project(itineraryId: string): Promise<number | null>
   /** Removes the view. */
   unproject(itineraryId: string): Promise<void>
+  /** Whatever is stored of the itinerary is gone. */
+  erase(itineraryId: string): Promise<void>
+  /** Tells operators that a planning halted (with the compensation that keeps failing), or that it no longer does (null). */
+  attend(itineraryId: string, halted: { readonly step: PlanningStep; readonly code: string } | null): Promise<void>
   readonly sealer: Sealer
 }

@@ -18,7 +18,8 @@ export class SagaJournal {
     this.#storage = storage
     this.#sealer = sealer
     // Asking about an itinerary that was never planned must not leave an object with storage behind.
-    this.#state = this.#exists() ? this.#read() : newSaga
+    this.#state = newSaga
+    if (this.#exists()) this.#state = this.#read()
   }
 
   get state(): SagaState {
@@ -55,6 +56,13 @@ export class SagaJournal {
     if (row === undefined) return undefined
     const pieces = row.value.split('\n').map((piece, index) => this.#sealer.open(piece, place(itineraryId, name, index)))
     return JSON.parse((await Promise.all(pieces)).join('')) as unknown
+  }
+
+  /** Everything that has been written down, oldest first. */
+  events(): readonly SagaEvent[] {
+    if (this.#state.status === 'new') return []
+    const rows = this.#storage.sql.exec<{ event: string }>('SELECT event FROM journal ORDER BY seq').toArray()
+    return rows.map((row) => StoredEvent.parse(JSON.parse(row.event)))
   }
 
   #exists(): boolean {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Infeasible } from './plan.ts'
+import { Violation } from './violation.ts'
 
 /** Every expected failure of the product. The gateway's problem table gives each its status; docs/errors/ a page. */
 export const ERROR_CODES = [
@@ -13,6 +15,14 @@ export const ERROR_CODES = [
   'idempotency_key_missing',
   'idempotency_key_reused',
   'version_conflict',
+  'rules_broken',
+  'edit_impossible',
+  'stop_locked',
+  'not_editable',
+  'nothing_to_undo',
+  'trip_changed',
+  'plan_impossible',
+  'too_late',
   'trip_member_required',
   'trip_full',
   'region_unknown',
@@ -32,12 +42,32 @@ export type ErrorCode = z.infer<typeof ErrorCode>
 export const FieldError = z.object({ pointer: z.string(), detail: z.string() })
 export type FieldError = z.infer<typeof FieldError>
 
+/** An edit that was made since the version a caller saw. */
+export const EditSince = z.object({
+  version: z.number().int(),
+  actorId: z.string(),
+  command: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+export type EditSince = z.infer<typeof EditSince>
+
+/** What else there is to say of some failures. */
+const particulars = {
+  /** `rules_broken`: which, and where. */
+  violations: z.array(Violation).optional(),
+  /** `version_conflict`: what has changed since, oldest first, and the version it led to. */
+  since: z.array(EditSince).optional(),
+  currentVersion: z.number().int().optional(),
+  /** `plan_impossible`: what conflicts, and what would help. */
+  infeasible: Infeasible.optional(),
+}
+
 /** What a service answers instead of throwing. `detail` is fit for the caller's eyes. */
 export const ServiceError = z.object({
   code: ErrorCode,
   detail: z.string().optional(),
   errors: z.array(FieldError).optional(),
   retryAfterS: z.number().int().positive().optional(),
+  ...particulars,
 })
 export type ServiceError = z.infer<typeof ServiceError>
 
@@ -55,6 +85,7 @@ export const Problem = z
     detail: z.string().optional(),
     requestId: z.string(),
     errors: z.array(FieldError).optional(),
+    ...particulars,
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

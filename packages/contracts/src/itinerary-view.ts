@@ -1,3 +1,4 @@
+import { PACES } from '@yeojeong/domain'
 import * as z from 'zod'
 import { ItineraryId, StopId, TripId } from './ids.ts'
 import { Degradation, Place } from './place.ts'
@@ -38,6 +39,8 @@ export const StopView = z
     note: z.string().nullable(),
     reasons: z.array(Reason),
     leg: LegView.nullable(),
+    /** What of its times somebody has set; absent where nothing is. */
+    pinned: z.object({ start: z.boolean(), duration: z.boolean() }).exactOptional(),
   })
   .meta({ id: 'Stop' })
 
@@ -75,6 +78,13 @@ export const ItineraryView = z
     attribution: z.array(z.string()),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    /** The trip has changed since: what this was planned for, and what the trip is now. A replan brings it up to date. */
+    outOfDate: z.object({ plannedForTripVersion: z.number().int(), tripVersion: z.number().int() }).nullable().exactOptional(),
+    /** What its owner can take back or bring back. */
+    history: z.object({ canUndo: z.boolean(), canRedo: z.boolean() }).exactOptional(),
+    /** The pace it was planned at, and the plans of other paces that were asked for with it. */
+    pace: z.enum(PACES).nullable().exactOptional(),
+    siblings: z.array(z.object({ itineraryId: ItineraryId, pace: z.enum(PACES) })).exactOptional(),
   })
   .meta({ id: 'Itinerary' })
 export type ItineraryView = z.infer<typeof ItineraryView>

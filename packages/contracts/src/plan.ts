@@ -41,15 +41,24 @@ export const MemberReport = z
   .meta({ id: 'MemberReport' })
 export const PlanCost = z.object({ known: Money.nullable(), unknownStops: z.number().int() }).meta({ id: 'PlanCost' })
 
-/** A plan as stored in events and handed between steps; the type is the domain's. */
-export const Plan: z.ZodType<DomainPlan> = z.object({
-  days: z.array(z.object({ index: z.number().int(), date: PlainDate, stops: z.array(Stop), walkM: z.number(), movingMin: z.number() })),
+export const DayPlan = z.object({
+  index: z.number().int(),
+  date: PlainDate,
+  stops: z.array(Stop),
+  walkM: z.number(),
+  movingMin: z.number(),
+})
+const rest = {
   dropped: z.array(Dropped),
   members: z.array(MemberReport),
   cost: PlanCost,
   warnings: z.array(Warning),
   score: z.number(),
-})
+}
+/** A plan without its days. */
+export const PlanRest = z.object(rest)
+/** A plan as stored in events and handed between steps; the type is the domain's. */
+export const Plan: z.ZodType<DomainPlan> = z.object({ days: z.array(DayPlan), ...rest })
 
 export const Infeasible: z.ZodType<DomainInfeasible> = z
   .object({ conflict: z.array(Reason), relaxations: z.array(Reason) })

@@ -15,6 +15,8 @@ export const PlanRequest = z
     interests: z.array(z.enum(INTERESTS)).max(INTERESTS.length).default([]),
     /** 0 = the party's plain sum, 1 = only the worst-off member counts. */
     fairness: z.number().min(0).max(1).default(0.5),
+    /** Plans of these paces besides, each an itinerary of its own, to lay side by side. */
+    alternatives: z.array(z.enum(PACES)).max(PACES.length).exactOptional(),
   })
   .meta({ id: 'PlanRequest' })
 export type PlanRequest = z.infer<typeof PlanRequest>
@@ -24,7 +26,13 @@ export const PlanItinerary = z.object({ tripId: TripId, key: z.string().min(8).m
 export type PlanItinerary = z.infer<typeof PlanItinerary>
 
 export const PlanAccepted = z
-  .object({ itineraryId: ItineraryId, tripId: TripId, status: z.enum(ITINERARY_STATUSES) })
+  .object({
+    itineraryId: ItineraryId,
+    tripId: TripId,
+    status: z.enum(ITINERARY_STATUSES),
+    /** The plans of other paces that were asked for; each has its own progress. */
+    alternatives: z.array(z.object({ itineraryId: ItineraryId, pace: z.enum(PACES) })).exactOptional(),
+  })
   .meta({ id: 'PlanAccepted' })
 export type PlanAccepted = z.infer<typeof PlanAccepted>
 

@@ -2,10 +2,12 @@ import type { HolidayCalendar, Result, TripBrief } from '@yeojeong/domain'
 import * as z from 'zod'
 import type { ImportBookings, ProposedBookings } from './bookings-import.ts'
 import type { CallContext } from './call-context.ts'
+import type { Alternatives, CommandAnswer, EditItinerary, HistoryPage, HistoryQuery } from './commands.ts'
 import type { ServiceError } from './errors.ts'
 import type { ExportedFile, ExportFormat } from './export.ts'
 import type { ItineraryView } from './itinerary-view.ts'
 import type { Member, MemberInput, MemberPatch } from './member.ts'
+import type { OpsOverview, SagaAction, SagaReport } from './operations.ts'
 import type { Place, PlaceAnswer, PlaceQuery, Region } from './place.ts'
 import type { PlanAccepted, PlanItinerary } from './planning.ts'
 import type {
@@ -58,6 +60,23 @@ export interface ItineraryRpc {
   read(ctx: CallContext, itineraryId: string): Answer<ItineraryView>
   /** Server-sent events (`PlanningProgress` as JSON) until the planning ends. */
   progress(ctx: CallContext, itineraryId: string): Answer<ByteStream>
+  /** A traveller's change; a repeat of its key is answered with what came of the first. */
+  edit(ctx: CallContext, command: EditItinerary): Answer<CommandAnswer>
+  history(ctx: CallContext, itineraryId: string, query: HistoryQuery): Answer<HistoryPage>
+  /** For one stop, or (null) the plans of other character that were asked for with this one. */
+  alternatives(ctx: CallContext, itineraryId: string, stopId: string | null): Answer<Alternatives>
+  /** Ends a planning under way and takes back what it did. `too_late` when it has ended well. */
+  cancel(ctx: CallContext, itineraryId: string): Answer<PlanAccepted>
+  /** Erases an itinerary that is not being planned any more, or cancels it first; it is gone within a minute. */
+  erase(ctx: CallContext, itineraryId: string): Answer<null>
+  /** The trip is not what it was: its itineraries are told, and say so where it matters to them. */
+  tripChanged(ctx: CallContext, tripId: string): Answer<null>
+  /** Erases every itinerary of a trip of the caller's, whatever its state. */
+  forgetTrip(ctx: CallContext, tripId: string): Answer<null>
+  /** For operators only. */
+  opsOverview(ctx: CallContext): Answer<OpsOverview>
+  opsSaga(ctx: CallContext, itineraryId: string): Answer<SagaReport>
+  opsResolve(ctx: CallContext, itineraryId: string, action: SagaAction): Answer<SagaReport>
   /** A file of the newest version, in the context's language, as others may see it. */
   exportItinerary(ctx: CallContext, query: { itineraryId: string; format: ExportFormat }): Answer<ExportedFile>
   createShare(ctx: CallContext, command: CreateShare): Answer<NewShareLink>

@@ -5,18 +5,22 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { GatewayEnv } from './bindings.ts'
 import { authenticate, withoutSession } from './middleware/authenticate.ts'
+import { operatorsOnly } from './middleware/operators-only.ts'
 import { limitBody, requireJson } from './middleware/json-body.ts'
 import { rateLimit } from './middleware/rate-limit.ts'
 import { requestContext } from './middleware/request-context.ts'
+import { tellItineraries } from './middleware/trip-changes.ts'
 import { router } from './openapi.ts'
 import { problemResponse, ServiceFailure } from './problem.ts'
 import { auth } from './routes/auth.ts'
 import { bookingsImport } from './routes/bookings-import.ts'
+import { commands } from './routes/commands.ts'
 import { exports } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itineraries } from './routes/itineraries.ts'
 import { me } from './routes/me.ts'
 import { members } from './routes/members.ts'
+import { ops } from './routes/ops.ts'
 import { places } from './routes/places.ts'
 import { addReference } from './routes/reference.ts'
 import { shares } from './routes/share.ts'
@@ -36,7 +40,11 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   app.on('GET', '/v1/shared/*', withoutSession, rateLimit)
   app.route('/', shared)
   app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
-  for (const routes of [me, trips, bookingsImport, members, itineraries, exports, shares, places]) app.route('/', routes)
+  app.use('/v1/trips/:tripId', tellItineraries)
+  app.use('/v1/trips/:tripId/*', tellItineraries)
+  for (const routes of [me, trips, bookingsImport, members, itineraries, commands, exports, shares, places]) app.route('/', routes)
+  app.use('/ops/*', authenticate, rateLimit, limitBody, requireJson, operatorsOnly)
+  app.route('/', ops)
   addReference(app)
 
   app.notFound(unmatched(app))

@@ -32,6 +32,30 @@ export const PROBLEMS = {
   },
   idempotency_key_reused: { status: 422, title: 'Idempotency-Key was used for something else', remedy: 'Use a new key for a new request.' },
   version_conflict: { status: 409, title: 'It changed meanwhile', remedy: 'Read it again and repeat the change on the newest version.' },
+  rules_broken: {
+    status: 422,
+    title: 'The change breaks a rule of the plan',
+    remedy: 'See `violations`. Send the command with `force: true` to have it all the same; the itinerary then shows what is broken.',
+  },
+  edit_impossible: {
+    status: 422,
+    title: 'The change cannot be made',
+    remedy: 'See `errors`. Something locked, booked or set to a time leaves no room, or what was named is not there.',
+  },
+  stop_locked: { status: 409, title: 'The stop is locked', remedy: 'Send `UnlockStop` first.' },
+  not_editable: {
+    status: 409,
+    title: 'Nothing to change here',
+    remedy: 'It is still being planned, has failed or is archived (`Unarchive` it).',
+  },
+  nothing_to_undo: { status: 409, title: 'Nothing to take back', remedy: 'Only your own changes can be undone and redone.' },
+  trip_changed: { status: 409, title: 'The trip has changed', remedy: 'Send `Replan`: it keeps what still fits and says what it changed.' },
+  plan_impossible: {
+    status: 422,
+    title: 'No plan keeps all of this',
+    remedy: 'See `infeasible`: what conflicts, and changes that were tried and help. Unlocking a stop often does.',
+  },
+  too_late: { status: 409, title: 'Too late', remedy: 'It has ended already; read it to see how.' },
   trip_member_required: { status: 422, title: 'A trip needs a traveller', remedy: 'Add another traveller before removing the last one.' },
   trip_full: { status: 422, title: 'The trip is full', remedy: 'Remove a traveller first.' },
   region_unknown: { status: 422, title: 'We do not know this destination', remedy: 'Choose one of `GET /v1/regions`.' },
@@ -60,16 +84,9 @@ export class ServiceFailure extends Error {
 
 /** RFC 9457 problem details of a failure. */
 export function problemOf(failure: ServiceError, requestId: string): Problem {
-  const { status, title } = PROBLEMS[failure.code]
-  return {
-    type: `/problems/${failure.code}`,
-    title,
-    status,
-    code: failure.code,
-    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
-    requestId,
-    ...(failure.errors === undefined ? {} : { errors: failure.errors }),
-  }
+  const { code, retryAfterS: _header, ...particulars } = failure
+  const { status, title } = PROBLEMS[code]
+  return { type: `/problems/${code}`, title, status, code, requestId, ...particulars }
 }
 
 const RETRY_AFTER_S: { readonly [C in ErrorCode]?: number } = {

@@ -6,7 +6,9 @@ import type { ItinerarySaga } from './saga.ts'
 import { pepperOf } from './sharing/token.ts'
 import { discreet, primary } from './store/database.ts'
 import { eventStreams, type EventStreams } from './store/event-stream.ts'
+import { erasureOf, type Erasure } from './store/erase.ts'
 import { itineraryRows, type ItineraryRows } from './store/itinerary-rows.ts'
+import { operationsOf, type Operations } from './store/operations.ts'
 import { outboxOf, type Outbox } from './store/outbox.ts'
 import { reservationsOf, type Reservations } from './store/reservations.ts'
 import { sharesOf, type Shares } from './store/share-links.ts'
@@ -18,6 +20,8 @@ export type Deps = {
   readonly rows: ItineraryRows
   readonly streams: EventStreams
   readonly outbox: Outbox
+  readonly erasure: Erasure
+  readonly operations: Operations
   readonly reservations: Reservations
   readonly shares: Shares
   readonly views: KVNamespace
@@ -39,8 +43,10 @@ export function depsOf(env: Bindings): Deps {
     profile: env.PROFILE,
     location: env.LOCATION,
     rows: discreet(itineraryRows(db, wordsSealer)),
-    streams: discreet(eventStreams(db)),
+    streams: discreet(eventStreams(db, sealer(env.JOURNAL_SECRET, 'itinerary-events'))),
     outbox: discreet(outboxOf(db)),
+    erasure: discreet(erasureOf(db)),
+    operations: discreet(operationsOf(db)),
     reservations: discreet(reservationsOf(db)),
     shares: discreet(sharesOf(db)),
     views: env.ITINERARY_VIEWS,

@@ -3,12 +3,17 @@ import {
   AcceptShare,
   CollaboratorAddress,
   CreateShare,
+  EditItinerary,
   ExportFormat,
+  HistoryQuery,
   ImportBookings,
   ItineraryId,
   PlanItinerary,
+  SagaAction,
   ShareAddress,
   ShareToken,
+  StopId,
+  TripId,
   type CallContext,
   type ItineraryRpc,
   type ServiceHealth,
@@ -17,9 +22,15 @@ import { describeError, log, parsed } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 import type { Bindings } from './bindings.ts'
 import { importBookings } from './bookings/import-bookings.ts'
+import { cancel, erase } from './commands/cancel.ts'
 import { plan } from './commands/plan.ts'
+import { forgetTrip, tripChanged } from './commands/trip-events.ts'
 import { depsOf } from './deps.ts'
+import { editItinerary } from './edits/edit-itinerary.ts'
 import { exportFile, exportShared } from './export/export-file.ts'
+import { opsOverview, opsResolve, opsSaga } from './operations/ops.ts'
+import { alternatives } from './queries/alternatives.ts'
+import { history } from './queries/history.ts'
 import { progress } from './queries/progress.ts'
 import { read } from './queries/read.ts'
 import { acceptShare, removeCollaborator } from './sharing/guests.ts'
@@ -70,6 +81,38 @@ export class ItineraryService extends WorkerEntrypoint<Bindings> implements Itin
   }
   proposeBookings(ctx: CallContext, command: ImportBookings) {
     return parsed(ctx, ImportBookings, command, (c, argument) => importBookings(this.#deps, c, argument))
+  }
+  edit(ctx: CallContext, command: z.input<typeof EditItinerary>) {
+    return parsed(ctx, EditItinerary, command, (c, argument) => editItinerary(this.#deps, c, argument))
+  }
+  history(ctx: CallContext, itineraryId: string, query: z.input<typeof HistoryQuery>) {
+    return parsed(ctx, z.tuple([ItineraryId, HistoryQuery]), [itineraryId, query], (c, [id, page]) => history(this.#deps, c, id, page))
+  }
+  alternatives(ctx: CallContext, itineraryId: string, stopId: string | null) {
+    return parsed(ctx, z.tuple([ItineraryId, StopId.nullable()]), [itineraryId, stopId], (c, [id, stop]) =>
+      alternatives(this.#deps, c, id, stop),
+    )
+  }
+  cancel(ctx: CallContext, itineraryId: string) {
+    return parsed(ctx, ItineraryId, itineraryId, (c, id) => cancel(this.#deps, c, id))
+  }
+  erase(ctx: CallContext, itineraryId: string) {
+    return parsed(ctx, ItineraryId, itineraryId, (c, id) => erase(this.#deps, c, id))
+  }
+  tripChanged(ctx: CallContext, tripId: string) {
+    return parsed(ctx, TripId, tripId, (c, id) => tripChanged(this.#deps, c, id))
+  }
+  forgetTrip(ctx: CallContext, tripId: string) {
+    return parsed(ctx, TripId, tripId, (c, id) => forgetTrip(this.#deps, c, id))
+  }
+  opsOverview(ctx: CallContext) {
+    return parsed(ctx, z.null(), null, (c) => opsOverview(this.#deps, c))
+  }
+  opsSaga(ctx: CallContext, itineraryId: string) {
+    return parsed(ctx, ItineraryId, itineraryId, (c, id) => opsSaga(this.#deps, c, id))
+  }
+  opsResolve(ctx: CallContext, itineraryId: string, action: z.input<typeof SagaAction>) {
+    return parsed(ctx, z.tuple([ItineraryId, SagaAction]), [itineraryId, action], (c, [id, what]) => opsResolve(this.#deps, c, id, what))
   }
   async health(): Promise<ServiceHealth> {
     const about = { service: 'itinerary', version: VERSION }

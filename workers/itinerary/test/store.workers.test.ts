@@ -3,6 +3,7 @@ import type { ItineraryCommand } from '@yeojeong/domain'
 import { expect, test } from 'vitest'
 import { changeItinerary } from '../src/commands/change-itinerary.ts'
 import { depsOf } from '../src/deps.ts'
+import { SNAPSHOT_EVERY } from '../src/store/event-stream.ts'
 import { LEASE_MS } from '../src/store/outbox.ts'
 import { briefOf, PLACES, SECRETS } from './fixture.ts'
 import { env, rows, someone, type Someone } from './planning.ts'
@@ -13,7 +14,16 @@ const frame = { destination, startDate, endDate }
 const plan = { days: [], dropped: [], members: [], cost: { known: null, unknownStops: 0 }, warnings: [], score: 1 }
 const recordPlan: ItineraryCommand = {
   type: 'RecordPlan',
-  data: { frame, seed: 1, plan, places: [PLACES[0]!], provenance: { degraded: [], attribution: [] } },
+  data: {
+    frame,
+    seed: 1,
+    plan,
+    places: [PLACES[0]!],
+    provenance: { degraded: [], attribution: [] },
+    asked: { pace: null, mustSee: [], avoid: [], avoidCategories: [], interests: [], fairness: 0.5 },
+    basis: { version: 1, digest: 'one' },
+    siblings: [],
+  },
 }
 const withdraw: ItineraryCommand = { type: 'WithdrawItinerary', failure: 'broken' }
 
@@ -115,7 +125,7 @@ test('of two who decided on the same version one is told so, and neither half of
       at: 5_000,
       leaseUntil: 0,
     })
-  expect(await append('a', 'first')).toEqual({ version: 1 })
+  expect(await append('a', 'first')).toMatchObject({ version: 1 })
   expect(await append('b', 'second')).toBe('conflict')
   expect(await deps.rows.find(who.itineraryId)).toMatchObject({ failure: 'first', version: 1 })
 })
@@ -152,11 +162,49 @@ test('what is owed is leased to one sweeper at a time, and again when the lease 
 test('what is read back is what the contract says, or an error', async () => {
   const who = await someone()
   await deps.rows.open(newItinerary(who))
-  await changeItinerary(deps, recordPlan, about(who, 'commit'))
-  await env.ITINERARY_DB.prepare("UPDATE events SET data = json_set(data, '$.plan.score', 'high') WHERE itinerary_id = ?")
+  await env.ITINERARY_DB.prepare("INSERT INTO events VALUES (?, 1, 'ItineraryWithdrawn', 1, 0, '', '', '{\"failure\":7}')")
     .bind(who.itineraryId)
     .run()
-  await expect(deps.streams.load(who.itineraryId)).rejects.toThrow(/score/)
+  await expect(deps.streams.load(who.itineraryId)).rejects.toThrow(/failure/)
+})
+
+test('events are stored so that only this place in this stream can read them, and plain ones of before still can be', async () => {
+  const who = await someone()
+  const other = await someone()
+  for (const one of [who, other]) {
+    await deps.rows.open(newItinerary(one))
+    await changeItinerary(deps, recordPlan, about(one, 'commit'))
+  }
+  const [stored] = await rows<{ data: string }>('SELECT data FROM events WHERE itinerary_id = ?', who.itineraryId)
+  expect(stored!.data).toMatch(/^v1\./)
+  await env.ITINERARY_DB.prepare('UPDATE events SET data = ? WHERE itinerary_id = ?').bind(stored!.data, other.itineraryId).run()
+  await expect(deps.streams.load(other.itineraryId)).rejects.toThrow()
+  const { asked: _a, basis: _b, siblings: _s, ...old } = (recordPlan as { data: object }).data as Record<string, unknown>
+  await env.ITINERARY_DB.prepare('UPDATE events SET data = ?, v = 1 WHERE itinerary_id = ?')
+    .bind(JSON.stringify(old), other.itineraryId)
+    .run()
+  expect((await deps.streams.load(other.itineraryId)).state).toMatchObject({ status: 'ready', seed: 1, basis: null, siblings: [] })
+})
+
+test('a long history is read from its last snapshot, and any version of it can still be had', async () => {
+  const who = await someone()
+  await deps.rows.open(newItinerary(who))
+  await changeItinerary(deps, recordPlan, about(who, 'commit'))
+  for (let n = 2; n <= 2 * SNAPSHOT_EVERY + 3; n++)
+    await changeItinerary(deps, { type: 'NoteTripChange', basis: { version: n, digest: `d${n}` } }, about(who, `trip${n}`))
+  expect(await rows('SELECT version FROM snapshots WHERE itinerary_id = ? ORDER BY version', who.itineraryId)).toEqual([
+    { version: SNAPSHOT_EVERY },
+    { version: 2 * SNAPSHOT_EVERY },
+  ])
+  // What a snapshot covers is not read again: nobody misses it.
+  await env.ITINERARY_DB.prepare('UPDATE events SET data = ? WHERE itinerary_id = ? AND version <= ?')
+    .bind('unreadable', who.itineraryId, 2 * SNAPSHOT_EVERY)
+    .run()
+  const { state, earlier } = await deps.streams.load(who.itineraryId, 'trip7')
+  expect([state.version, earlier]).toEqual([2 * SNAPSHOT_EVERY + 3, 7])
+  expect(await deps.streams.at(who.itineraryId, 2 * SNAPSHOT_EVERY + 1)).toMatchObject({
+    newestTrip: { digest: `d${2 * SNAPSHOT_EVERY + 1}` },
+  })
 })
 
 test('an error of the store says what went wrong and none of the values', async () => {

@@ -10,7 +10,9 @@ const frame = {
 }
 const provenance = { degraded: [], attribution: ['atlas'] }
 const plan = { days: [], dropped: [], members: [], cost: { known: null, unknownStops: 0 }, warnings: [], score: 1 }
-const recordPlan: ItineraryCommand = { type: 'RecordPlan', data: { frame, seed: 1, plan, places: [], provenance } }
+const asked = { pace: null, mustSee: [], avoid: [], avoidCategories: [], interests: [], fairness: 0.5 }
+const content = { frame, seed: 1, plan, places: [], provenance, asked, basis: null, siblings: [] }
+const recordPlan: ItineraryCommand = { type: 'RecordPlan', data: content }
 const declinePlan: ItineraryCommand = {
   type: 'DeclinePlan',
   data: { frame, seed: 1, infeasible: { conflict: [], relaxations: [] }, provenance },
@@ -36,7 +38,15 @@ function recorded(event: ItineraryEvent, version: number): Recorded {
 }
 
 test('a recorded plan makes the itinerary ready, a declined one infeasible', () => {
-  expect(after(recordPlan)).toEqual({ status: 'ready', version: 1, updatedAt: 1_000, frame, seed: 1, plan, places: [], provenance })
+  expect(after(recordPlan)).toMatchObject({
+    status: 'ready',
+    version: 1,
+    updatedAt: 1_000,
+    ...content,
+    pins: {},
+    archived: false,
+    history: [],
+  })
   expect(after(declinePlan)).toEqual({
     status: 'infeasible',
     version: 1,

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { PlanningSubject, SagaEvent, Verdict } from './event.ts'
 import type { PlanningStep } from './planning-steps.ts'
 import { atHand, type ActiveSaga } from './next-action.ts'
-import { effectKey, evolveSaga, type Running, type SagaState } from './state.ts'
+import { effectKey, evolveSaga, type NeedsAttention, type Running, type SagaState } from './state.ts'
 import { backoffMs, type RetryPolicy, type StepSpec } from './step.ts'
 
 export type SagaInput =
@@ -12,10 +12,13 @@ export type SagaInput =
   | (Outcome & { readonly type: 'EffectSucceeded'; readonly verdict: Verdict | null })
   | (Outcome & { readonly type: 'EffectFailed'; readonly code: string; readonly retryable: boolean })
   | { readonly type: 'CancelPlanning'; readonly by: string }
+  | { readonly type: 'RetryCompensation'; readonly by: string }
+  | { readonly type: 'SkipCompensation'; readonly by: string; readonly reason: string }
+  | { readonly type: 'ForceFailure'; readonly by: string; readonly reason: string }
 type Outcome = { readonly key: string; readonly number: number }
 
-/** `too_late`: what was asked for would undo a planning that has ended well. */
-export type SagaRefusal = { readonly code: 'idempotency_key_reused' | 'too_late' | 'not_found' }
+/** `too_late`: what was asked for would undo a planning that has ended well. `not_halted`: there is nothing for an operator to decide. */
+export type SagaRefusal = { readonly code: 'idempotency_key_reused' | 'too_late' | 'not_found' | 'not_halted' }
 export type SagaSetting = { readonly now: number; readonly steps: readonly StepSpec[] }
 
 /** How often one step may die with the process before it is taken for the cause. */
@@ -29,6 +32,9 @@ export function decideSaga(input: SagaInput, state: SagaState, setting: SagaSett
   if (input.type === 'StartPlanning') return start(input, state, setting)
   if (state.status === 'new') return err({ code: 'not_found' })
   if (input.type === 'CancelPlanning') return cancel(input.by, state, setting)
+  if (input.type === 'RetryCompensation' || input.type === 'SkipCompensation' || input.type === 'ForceFailure') {
+    return state.status === 'needs_attention' ? ok(resolve(input, state, setting.now)) : err({ code: 'not_halted' })
+  }
   if (state.status !== 'running' && state.status !== 'compensating') return nothing
   if (input.type === 'BeginAttempt') return begin(state, setting)
   const answersAttempt = state.attempt.phase === 'begun' && state.attempt.number === input.number && keyOf(state) === input.key
@@ -56,6 +62,17 @@ function cancel(by: string, state: Exclude<SagaState, { status: 'new' }>, { now 
   const requested: SagaEvent = { type: 'CancelRequested', by, at: now }
   // An effect under way is awaited first, so that its compensation cannot overtake it.
   return ok(state.attempt.phase === 'begun' ? [requested] : [requested, ...compensate(state, 'cancelled', now)])
+}
+
+type Resolution = Extract<SagaInput, { readonly type: 'RetryCompensation' | 'SkipCompensation' | 'ForceFailure' }>
+
+/** What a person decided about a halted saga. */
+function resolve(input: Resolution, { undo, step, failure }: NeedsAttention, at: number): readonly SagaEvent[] {
+  if (input.type === 'RetryCompensation') return [{ type: 'CompensationRetried', by: input.by, at }]
+  const { by, reason } = input
+  if (input.type === 'ForceFailure') return [{ type: 'FailureForced', by, reason, at }]
+  const skipped: SagaEvent = { type: 'CompensationSkipped', step, by, reason, at }
+  return undo.length === 1 ? [skipped, { type: 'PlanningFailed', failure, at }] : [skipped]
 }
 
 function begin(state: ActiveSaga, setting: SagaSetting): Decision {

@@ -186,3 +186,40 @@ test('pauses grow to their limit, differ between sagas and are the same on a rep
   expect(backoffMs(backoff, 20, 'a')).toBe(waits[3])
   expect(new Set(['a', 'b', 'c', 'd', 'e'].map((key) => backoffMs(backoff, 20, key))).size).toBeGreaterThan(1)
 })
+
+function halted(): SagaState {
+  let state = given(...through('snapshot', 'open'), begin, failed('reserve', 1, false))
+  for (let number = 1, now = 0; number <= policy.attempts; number++, now += 1_000) {
+    state = evolveSagaAll(state, when(begin, state, now))
+    state = evolveSagaAll(state, when(failed('reserve', number, true, 'undo'), state, now))
+  }
+  return state
+}
+const after = (state: SagaState, input: SagaInput): SagaState => evolveSagaAll(state, when(input, state))
+
+test('an operator can have the compensation tried again, with all its attempts', () => {
+  const state = after(halted(), { type: 'RetryCompensation', by: 'usr_op' })
+  expect(state).toMatchObject({ status: 'compensating', undo: ['open', 'reserve'], attempt: { phase: 'due', number: 1, failures: 0 } })
+  expect(nextAction(state, 0)).toEqual({ kind: 'attempt', step: 'reserve', direction: 'undo' })
+})
+
+test('an operator can leave one compensation out and say why; the others still run', () => {
+  const skip: SagaInput = { type: 'SkipCompensation', by: 'usr_op', reason: 'released by hand' }
+  const state = after(halted(), skip)
+  expect(nextAction(state, 0)).toEqual({ kind: 'attempt', step: 'open', direction: 'undo' })
+  let last = after(state, begin)
+  for (let number = 1, now = 0; number <= policy.attempts; number++, now += 1_000) {
+    last = evolveSagaAll(last, when(failed('open', number, true, 'undo'), last, now))
+    if (last.status === 'compensating') last = evolveSagaAll(last, when(begin, last, now + 1_000))
+  }
+  expect(last).toMatchObject({ status: 'needs_attention', undo: ['open'] })
+  expect(types(when(skip, last))).toEqual(['CompensationSkipped', 'PlanningFailed'])
+  expect(after(last, skip)).toMatchObject({ status: 'failed', failure: 'broken' })
+})
+
+test('an operator can end a halted planning as it is, and can do nothing to one that is not halted', () => {
+  const end: SagaInput = { type: 'ForceFailure', by: 'usr_op', reason: 'the store is gone' }
+  expect(after(halted(), end)).toMatchObject({ status: 'failed', failure: 'broken' })
+  for (const input of [end, { type: 'RetryCompensation', by: 'usr_op' }, { type: 'SkipCompensation', by: 'usr_op', reason: 'x' }] as const)
+    expect(decideSaga(input, given(...through('snapshot')), { now: 0, steps })).toEqual({ ok: false, error: { code: 'not_halted' } })
+})

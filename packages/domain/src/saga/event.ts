@@ -38,5 +38,9 @@ export type SagaEvent =
   | { readonly type: 'CompensationBegan'; readonly failure: string; readonly at: number }
   /** A compensation keeps failing: the saga halts here until a person has looked. */
   | { readonly type: 'AttentionNeeded'; readonly step: PlanningStep; readonly code: string; readonly at: number }
+  /** An operator's decisions on a halted saga: once more, without this one, or not at all. `reason`: their words. */
+  | { readonly type: 'CompensationRetried'; readonly by: string; readonly at: number }
+  | { readonly type: 'CompensationSkipped'; readonly step: PlanningStep; readonly by: string; readonly reason: string; readonly at: number }
+  | { readonly type: 'FailureForced'; readonly by: string; readonly reason: string; readonly at: number }
   | { readonly type: 'PlanningCompleted'; readonly verdict: Verdict; readonly at: number }
   | { readonly type: 'PlanningFailed'; readonly failure: string; readonly at: number }

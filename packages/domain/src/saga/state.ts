@@ -70,6 +70,7 @@ export function evolveSaga(state: SagaState, event: SagaEvent): SagaState {
   }
   if (state.status === 'running') return evolveRunning(state, event)
   if (state.status === 'compensating') return evolveCompensating(state, event)
+  if (state.status === 'needs_attention') return evolveHalted(state, event)
   throw new Error(`saga journal: ${event.type} after ${state.status}`)
 }
 
@@ -110,6 +111,20 @@ function evolveCompensating(state: Compensating, event: SagaEvent): SagaState {
       return { ...accepted(state), status: 'failed', failure: event.failure, endedAt: event.at }
     default:
       throw new Error(`saga journal: ${event.type} while compensating`)
+  }
+}
+
+function evolveHalted(state: NeedsAttention, event: SagaEvent): SagaState {
+  const { undo, failure } = state
+  switch (event.type) {
+    case 'CompensationRetried':
+      return { ...accepted(state), status: 'compensating', undo, failure, attempt: firstAttempt(event.at) }
+    case 'CompensationSkipped':
+      return { ...accepted(state), status: 'compensating', undo: undo.slice(0, -1), failure, attempt: firstAttempt(event.at) }
+    case 'FailureForced':
+      return { ...accepted(state), status: 'failed', failure, endedAt: event.at }
+    default:
+      throw new Error(`saga journal: ${event.type} while halted`)
   }
 }
 

@@ -85,6 +85,8 @@ export type WarningReasons = {
   'no-lodging': { readonly date: string }
   /** Nobody told us whether the place of this booking is step-free, and these people need it. */
   'booking-access-unknown': { readonly bookingId: string; readonly travellerIds: readonly string[] }
+  /** A traveller has changed the plan although it then breaks this rule of the checker; `detail` says it with its numbers, for programs. */
+  'rule-broken': { readonly rule: string; readonly detail: string }
 }
 
 export type RestPlace = 'lodging' | 'cafe' | 'outdoors' | 'indoors'
@@ -240,6 +242,7 @@ export const CODES: {
     'lodging-not-step-free': true,
     'no-lodging': true,
     'booking-access-unknown': true,
+    'rule-broken': true,
   },
   dropped: {
     'closed-on-your-days': true,

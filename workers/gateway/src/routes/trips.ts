@@ -54,10 +54,12 @@ const remove = route(
     path: '/v1/trips/{tripId}',
     summary: 'Erase a trip',
     request: { params },
+    description: 'With its itineraries, their history and whatever was shared of them.',
     responses: { 204: { description: 'Erased' } },
   },
   'unauthenticated',
   'not_found',
+  'read_only',
 )
 const putLodgings = route(
   {
@@ -127,7 +129,9 @@ trips.openapi(patch, async (c) => {
   )
 })
 
+// The itineraries first: they are found by what the trip's own row would no longer tell.
 trips.openapi(remove, async (c) => {
+  await call(c, 'ITINERARY', (itinerary) => itinerary.forgetTrip(c.get('callContext'), c.req.valid('param').tripId))
   await call(c, 'PROFILE', (profile) => profile.deleteTrip(c.get('callContext'), c.req.valid('param').tripId))
   return c.body(null, 204)
 })

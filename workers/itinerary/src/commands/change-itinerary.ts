@@ -18,9 +18,8 @@ export async function changeItinerary(
   { itineraryId, actor, cause }: Change,
 ): Promise<Result<{ readonly version: number }, Refusal>> {
   for (let round = 0; round < ROUNDS; round++) {
-    const { state, events } = await streams.load(itineraryId)
-    const earlier = events.findLast((event) => event.cause === cause)
-    if (earlier !== undefined) return ok({ version: earlier.version })
+    const { state, earlier } = await streams.load(itineraryId, cause)
+    if (earlier !== null) return ok({ version: earlier })
     const decision = decideItinerary(command, state)
     if (!decision.ok) return decision
     if (decision.value.length === 0) return ok({ version: state.version })
@@ -35,11 +34,15 @@ export async function changeItinerary(
       leaseUntil: at + LEASE_MS,
     })
     if (appended === 'conflict') continue
-    // The outbox row is what counts: a hint that is not sent now is sent by the sweeper.
-    await hints.send({ type: 'ItineraryChanged', itineraryId, version: appended.version }).catch((error: unknown) => {
-      log('warn', 'outbox.send_failed', null, { itineraryId, version: appended.version, error: describeError(error) })
-    })
-    return ok(appended)
+    await sendHint(hints, itineraryId, appended.version)
+    return ok({ version: appended.version })
   }
   return err({ code: 'version_conflict' })
+}
+
+/** The outbox row is what counts: a hint that is not sent now is sent by the sweeper. */
+export async function sendHint(hints: Deps['hints'], itineraryId: string, version: number): Promise<void> {
+  await hints.send({ type: 'ItineraryChanged', itineraryId, version }).catch((error: unknown) => {
+    log('warn', 'outbox.send_failed', null, { itineraryId, version, error: describeError(error) })
+  })
 }

@@ -28,12 +28,20 @@ export function planningEffects(deps: Deps, solver: Solver = tripSolver()): Plan
       gather: gatherStep(deps),
       verify: verifyStep(deps),
       curate: curateStep(curateByRules),
-      solve: solveStep(solver),
+      solve: solveStep(solver, deps.now),
       commit: commitStep(deps),
       link: linkStep(deps),
       publish: publishStep(),
     },
     project: (itineraryId) => projectView(deps, itineraryId),
     unproject: (itineraryId) => removeView(deps, itineraryId),
+    async erase(itineraryId) {
+      await removeView(deps, itineraryId)
+      await deps.erasure.erase(itineraryId)
+    },
+    async attend(itineraryId, halted) {
+      if (halted === null) return deps.operations.settle(itineraryId)
+      await deps.operations.raise({ itineraryId, kind: 'needs_attention', ...halted, since: deps.now() })
+    },
   }
 }

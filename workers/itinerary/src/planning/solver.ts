@@ -1,5 +1,14 @@
-import type { DayPlan, HolidayCalendar, Infeasible, Place, Plan, Result, TripBrief } from '@yeojeong/domain'
-import { Planning } from '@yeojeong/planner'
+import {
+  ok,
+  type DayPlan,
+  type HolidayCalendar,
+  type Infeasible,
+  type Place,
+  type Plan,
+  type Result,
+  type TripBrief,
+} from '@yeojeong/domain'
+import { Planning, type Previous } from '@yeojeong/planner'
 import { check, type Violation } from '@yeojeong/planner/check'
 
 export type Problem = {
@@ -8,13 +17,16 @@ export type Problem = {
   /** Null: nobody has a list, so whatever hangs on a holiday is unknown. */
   readonly holidays: HolidayCalendar | null
   readonly seed: number
+  /** A plan to begin with, and the stops of it that stay as they are. */
+  readonly previous?: Previous
 }
 /** `share` 0 … 1 of the work done; the first draft of days as soon as there is one. */
 export type OnProgress = (share: number, draft: readonly DayPlan[] | null) => void
 
 /** Finds plans, and judges them independently. `check` answers what is wrong with a plan; nothing = fit to be shown. */
 export type Solver = {
-  solve(problem: Problem, onProgress: OnProgress): Promise<Result<Plan, Infeasible>>
+  /** `isLate`: whoever waits has waited long enough; the best plan so far is the answer as soon as there is one. */
+  solve(problem: Problem, onProgress: OnProgress, isLate?: () => boolean): Promise<Result<Plan, Infeasible>>
   check(problem: Problem, plan: Plan): readonly Pick<Violation, 'rule'>[]
 }
 
@@ -27,12 +39,12 @@ const TOLD_EVERY = 0.1
 export function tripSolver(evaluations?: number): Solver {
   const effort = evaluations === undefined ? {} : { evaluations }
   return {
-    solve: (problem, onProgress) => search(new Planning({ ...problem, ...effort }), onProgress),
+    solve: (problem, onProgress, isLate = () => false) => search(new Planning({ ...problem, ...effort }), onProgress, isLate),
     check: (problem, plan) => check({ ...problem, plan }).filter(({ severity }) => severity === 'error'),
   }
 }
 
-async function search(planning: Planning, onProgress: OnProgress): Promise<Result<Plan, Infeasible>> {
+async function search(planning: Planning, onProgress: OnProgress, isLate: () => boolean): Promise<Result<Plan, Infeasible>> {
   onProgress(0, planning.draft()?.days ?? null)
   let told = 0
   let better = false
@@ -40,6 +52,10 @@ async function search(planning: Planning, onProgress: OnProgress): Promise<Resul
     const { done, share, improved } = planning.step(STEP_EVALUATIONS)
     if (done) return planning.result()
     await breath()
+    if (isLate()) {
+      const draft = planning.draft()
+      if (draft !== null) return ok(draft)
+    }
     better ||= improved
     if (share - told < TOLD_EVERY) continue
     onProgress(share, better ? (planning.draft()?.days ?? null) : null)

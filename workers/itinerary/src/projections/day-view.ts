@@ -1,12 +1,22 @@
 import type { DayView, LegView, StopView } from '@yeojeong/contracts'
-import { toIso, type DayPlan, type Leg, type Stop } from '@yeojeong/domain'
+import { toIso, type DayPlan, type Leg, type Pins, type Stop } from '@yeojeong/domain'
 
 /** A plan's days as they are read: minutes of a local day become moments with the destination's offset. */
-export function dayViews(days: readonly DayPlan[], timeZone: string, placeIds: ReadonlySet<string>): DayView[] {
+export function dayViews(days: readonly DayPlan[], timeZone: string, placeIds: ReadonlySet<string>, pins: Pins = {}): DayView[] {
   return days.map(({ index, date, stops, walkM, movingMin }) => {
     const moment = (minute: number): string => toIso(date, minute, timeZone)
-    return { index, date, walkM, movingMin, stops: stops.map((stop) => stopView(stop, moment, placeIds)) }
+    return {
+      index,
+      date,
+      walkM,
+      movingMin,
+      stops: stops.map((stop) => ({ ...stopView(stop, moment, placeIds), ...pinnedOf(pins[stop.id]) })),
+    }
   })
+}
+
+function pinnedOf(pin: Pins[string] | undefined): Pick<StopView, 'pinned'> {
+  return pin === undefined ? {} : { pinned: { start: pin.startMin !== null, duration: pin.stayMin !== null } }
 }
 
 type ToMoment = (minute: number) => string

@@ -1,9 +1,9 @@
 import type { ItineraryView } from '@yeojeong/contracts'
-import { textIn, type ItineraryFrame, type ItineraryState } from '@yeojeong/domain'
+import { isOutOfDate, redoable, textIn, undoable, type ItineraryFrame, type ItineraryState, type ReadyItinerary } from '@yeojeong/domain'
 import type { ItineraryRow } from '../store/itinerary-rows.ts'
 import { dayViews, mutable } from './day-view.ts'
 
-type Head = Pick<ItineraryRow, 'id' | 'tripId' | 'frame' | 'words' | 'failure' | 'createdAt' | 'updatedAt'> & {
+type Head = Pick<ItineraryRow, 'id' | 'ownerId' | 'tripId' | 'frame' | 'words' | 'failure' | 'createdAt' | 'updatedAt'> & {
   readonly status: ItineraryView['status']
 }
 
@@ -33,19 +33,30 @@ export function itineraryView(head: Head, state: ItineraryState): ItineraryView 
         ...blank,
         ...provenance(state.provenance),
         version: state.version,
-        status: 'ready',
-        days: dayViews(plan.days, frame.destination.timeZone, new Set(places.map((place) => place.id))),
+        status: state.archived ? 'archived' : 'ready',
+        title: state.title ?? blank.title,
+        days: dayViews(plan.days, frame.destination.timeZone, new Set(places.map((place) => place.id)), state.pins),
         places: Object.fromEntries(places.map((place) => [place.id, place])),
         dropped: plan.dropped.map((dropped) => ({ ...dropped, reason: mutable(dropped.reason) })),
         members: plan.members.map((member) => ({ ...member, reasons: member.reasons.map(mutable) })),
         cost: plan.cost,
         warnings: plan.warnings.map((warning) => mutable(warning)),
         updatedAt: iso(state.updatedAt),
+        outOfDate: outOfDate(state),
+        history: { canUndo: undoable(state.history, head.ownerId) !== null, canRedo: redoable(state.history, head.ownerId) !== null },
+        pace: state.asked.pace,
+        siblings: state.siblings.map((sibling) => ({ ...sibling })),
       }
     }
     default:
       return state satisfies never
   }
+}
+
+function outOfDate(state: ReadyItinerary): { plannedForTripVersion: number; tripVersion: number } | null {
+  const { basis, newestTrip } = state
+  if (basis === null || newestTrip === null || !isOutOfDate(state)) return null
+  return { plannedForTripVersion: basis.version, tripVersion: newestTrip.version }
 }
 
 function blankView(

@@ -8,6 +8,7 @@ const { destination, startDate, endDate } = briefOf('trp_a-1')
 const frame = { destination, startDate, endDate }
 const head = {
   id: 'itn_a1',
+  ownerId: 'usr_a1',
   tripId: 'trp_a-1',
   frame,
   words: { title: 'A weekend', travellers: { mbr_h1: 'Halmoni' } },
@@ -56,6 +57,14 @@ const ready: ItineraryState = {
   plan,
   places: [place],
   provenance,
+  asked: { pace: null, mustSee: [], avoid: [], avoidCategories: [], interests: [], fairness: 0.5 },
+  basis: null,
+  siblings: [],
+  pins: {},
+  title: null,
+  archived: false,
+  newestTrip: null,
+  history: [],
 }
 
 test('a view is what the contract says, whatever the state', () => {

@@ -36,6 +36,15 @@ function newerOf({ progress }: SagaStatus): Pick<ItineraryView, 'status' | 'fail
 
 function headOf(id: string, saga: SagaStatus) {
   const { subject, acceptedAt } = saga
-  const { tripId, ...frame } = subject
-  return { id, tripId, frame, words: { title: '', travellers: {} }, ...newerOf(saga), createdAt: acceptedAt, updatedAt: acceptedAt }
+  const { tripId, ownerId, ...frame } = subject
+  return {
+    id,
+    ownerId,
+    tripId,
+    frame,
+    words: { title: '', travellers: {} },
+    ...newerOf(saga),
+    createdAt: acceptedAt,
+    updatedAt: acceptedAt,
+  }
 }

@@ -25,3 +25,14 @@ export async function grantsOf({ shares, now }: Pick<Deps, 'shares' | 'now'>, it
     expiresAt === null ? 0 : Math.floor(expiresAt / 1000),
   ])
 }
+
+/** Owners change what is theirs, and editors what was shared with them so; operators look, and leave it alone. */
+export async function mayEdit(deps: Pick<Deps, 'shares' | 'now'>, { principal }: CallContext, { id, ownerId }: About): Promise<boolean> {
+  if (principal.userId === ownerId) return true
+  return (await deps.shares.guest(id, principal.userId, deps.now())) === 'editor'
+}
+
+/** Those who may change it, and operators, see how it came about and what else it could be. */
+export async function mayLook(deps: Pick<Deps, 'shares' | 'now'>, ctx: CallContext, about: About): Promise<boolean> {
+  return ctx.principal.role === 'operator' || mayEdit(deps, ctx, about)
+}

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { frameOf } from '../planning/frame.ts'
 import { curatedOf } from './curate.ts'
 import { done } from './outcome.ts'
+import { snapshotOf } from './snapshot.ts'
 import { solvedOf } from './solve.ts'
 import { verifiedOf } from './verify.ts'
 
@@ -28,15 +29,22 @@ async function change(deps: Pick<Deps, 'streams' | 'hints' | 'now'>, command: It
 }
 
 async function recordOf(job: StepJob): Promise<ItineraryCommand> {
-  const [solved, { places, degraded, attribution }, brief] = await Promise.all([solvedOf(job), verifiedOf(job), curatedOf(job)])
+  const [solved, verified, brief, { basis }] = await Promise.all([solvedOf(job), verifiedOf(job), curatedOf(job), snapshotOf(job)])
+  const { places, degraded, attribution } = verified
   const frame = frameOf(brief)
   const { seed } = solved
+  const { request, siblings } = job.input
+  const asked = { ...brief.wishes, pace: request.pace ?? null }
   const provenance = { degraded, attribution }
   if (solved.kind === 'infeasible') return { type: 'DeclinePlan', data: { frame, seed, infeasible: solved.infeasible, provenance } }
-  return { type: 'RecordPlan', data: { frame, seed, plan: solved.plan, places: placesIn(solved.plan, places), provenance } }
+  return {
+    type: 'RecordPlan',
+    data: { frame, seed, plan: solved.plan, places: placesIn(solved.plan, places), provenance, asked, basis, siblings },
+  }
 }
 
-function placesIn(plan: Plan, places: readonly Place[]): readonly Place[] {
+/** The facts a reader of the plan needs. */
+export function placesIn(plan: Plan, places: readonly Place[]): readonly Place[] {
   const used = new Set(plan.days.flatMap((day) => day.stops.map((stop) => stop.refId)))
   return places.filter((place) => used.has(place.id))
 }

@@ -40,7 +40,8 @@ export async function gatheredOf(job: StepJob): Promise<Gathered> {
   return Gathered.parse(await job.output('gather'))
 }
 
-function yearsOf({ startDate, endDate }: Pick<TripBrief, 'startDate' | 'endDate'>): number[] {
+/** Calendar years whose holidays bear on a trip. */
+export function yearsOf({ startDate, endDate }: Pick<TripBrief, 'startDate' | 'endDate'>): number[] {
   const dates = [addDays(startDate, -AROUND_DAYS), addDays(endDate, AROUND_DAYS)]
   return [...new Set(dates.map((date) => Number(date.slice(0, 4))))]
 }

@@ -20,14 +20,21 @@ export type Solved = z.infer<typeof Solved>
 const DEFAULT_SEED = 1
 
 /** Finds a plan and has it checked by code that shares nothing with whoever found it. What fails the check goes no further. */
-export function solveStep({ solve, check }: Solver): StepEffect {
+/** A traveller waits for the whole planning no longer than this; what there is by then is kept. The rest is for the steps to come. */
+export const PLAN_DEADLINE_MS = 10_000
+const STEPS_TO_COME_MS = 1_500
+
+export function solveStep({ solve, check }: Solver, now: () => number): StepEffect {
   return {
     async run(job) {
       const problem = await problemOf(job)
       const { timeZone } = problem.brief.destination
       const placeIds = new Set(problem.places.map((place) => place.id))
-      const solution = await solve(problem, (share, draft) =>
-        job.report(share, draft === null ? null : dayViews(draft, timeZone, placeIds)),
+      const until = job.acceptedAt + PLAN_DEADLINE_MS - STEPS_TO_COME_MS
+      const solution = await solve(
+        problem,
+        (share, draft) => job.report(share, draft === null ? null : dayViews(draft, timeZone, placeIds)),
+        () => now() >= until,
       )
       if (!solution.ok)
         return ok({

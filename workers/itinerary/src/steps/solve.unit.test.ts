@@ -17,12 +17,14 @@ function jobFor(request: { seed?: number }): StepJob {
   }
   return {
     itineraryId: 'itn_a',
+    acceptedAt: 1_000,
     ctx: contextOf('usr_a'),
     input: { request: { mustSee: [], avoid: [], avoidCategories: [], interests: [], fairness: 0.5, ...request } },
     output: async (step: string) => left[step],
     report: vi.fn(),
   } as unknown as StepJob
 }
+const now = (): number => 1_000
 const solver = (solve: Solver['solve'], check: Solver['check'] = () => []): Solver => ({ solve, check })
 
 test('a plan that breaks a rule of the checker is not handed on, and somebody is told', async () => {
@@ -32,6 +34,7 @@ test('a plan that breaks a rule of the checker is not handed on, and somebody is
       async () => ok(plan),
       () => [{ rule: 'closed' as never }, { rule: 'closed' as never }],
     ),
+    now,
   ).run(jobFor({}))
   expect(broken).toEqual({ ok: false, error: { code: 'internal', retryable: false } })
   expect(JSON.parse(alarm.mock.calls[0]![0] as string)).toMatchObject({
@@ -51,12 +54,18 @@ test('the checker judges the very plan and problem the solver was given', async 
       async () => ok(plan),
       (...args) => (seen.push(args), []),
     ),
+    now,
   ).run(jobFor({}))
   expect(seen).toEqual([[{ brief: briefOf('trp_a-1'), places: PLACES, holidays: HOLIDAYS, seed: 1 }, plan]])
 })
 
 test('a fit plan is handed on with the seed it was made by', async () => {
-  expect(await solveStep(solver(async () => ok(plan))).run(jobFor({ seed: 7 }))).toEqual({
+  expect(
+    await solveStep(
+      solver(async () => ok(plan)),
+      now,
+    ).run(jobFor({ seed: 7 })),
+  ).toEqual({
     ok: true,
     value: { output: { kind: 'plan', seed: 7, plan }, verdict: 'ready' },
   })
@@ -66,8 +75,25 @@ test('a request that cannot be is handed on as such, unchecked', async () => {
   const never = () => {
     throw new Error('nothing to check')
   }
-  expect(await solveStep(solver(async () => err(infeasible), never)).run(jobFor({}))).toEqual({
+  expect(
+    await solveStep(
+      solver(async () => err(infeasible), never),
+      now,
+    ).run(jobFor({})),
+  ).toEqual({
     ok: true,
     value: { output: { kind: 'infeasible', seed: 1, infeasible }, verdict: 'infeasible' },
   })
+})
+
+test('whoever has waited ten seconds for the whole planning gets what there is, in time for the steps to come', async () => {
+  const late: boolean[] = []
+  for (const at of [1_000, 9_000, 9_500, 60_000]) {
+    const patient = solver(async (_problem, _told, isLate) => {
+      late.push(isLate!())
+      return ok(plan)
+    })
+    await solveStep(patient, () => at).run(jobFor({}))
+  }
+  expect(late).toEqual([false, false, true, true])
 })

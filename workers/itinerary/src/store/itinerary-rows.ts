@@ -33,6 +33,8 @@ export type ItineraryRows = {
   open(itinerary: NewItinerary): Promise<void>
   /** Marks it failed, and leaves a closed row where there was none, so that a late `open` opens nothing. */
   close(itinerary: Omit<NewItinerary, 'words'>, failure: string, now: number): Promise<void>
+  /** The trip's title or somebody's name is another now. */
+  setWords(id: string, words: Words): Promise<void>
 }
 
 export function itineraryRows(db: Database, sealer: Sealer): ItineraryRows {
@@ -75,7 +77,14 @@ export function itineraryRows(db: Database, sealer: Sealer): ItineraryRows {
           createdAt,
           updatedAt: now,
         })
-        .onConflictDoUpdate({ target: itineraries.id, set: { status: 'failed', failure, updatedAt: now } })
+        .onConflictDoUpdate({ target: itineraries.id, set: { status: 'failed', failure, updatedAt: now, sealedWords: null } })
+    },
+
+    async setWords(id, words) {
+      await db
+        .update(itineraries)
+        .set({ sealedWords: await sealer.seal(words, id) })
+        .where(eq(itineraries.id, id))
     },
   }
 }
