@@ -1,7 +1,7 @@
 /** A Korean particle by its form after a consonant; the form after a vowel is looked up. */
-export type Particle = '은' | '이' | '을' | '과' | '으로'
+export type Particle = '은' | '이' | '을' | '과' | '으로' | '이에요'
 
-const AFTER_VOWEL: { readonly [P in Particle]: string } = { 은: '는', 이: '가', 을: '를', 과: '와', 으로: '로' }
+const AFTER_VOWEL: { readonly [P in Particle]: string } = { 은: '는', 이: '가', 을: '를', 과: '와', 으로: '로', 이에요: '예요' }
 const RIEUL = 8
 /** Final consonants of the Sino-Korean digit names 영 일 이 삼 사 오 육 칠 팔 구, as Hangul jongseong indices. */
 const DIGIT_FINALS = [21, 8, 0, 16, 0, 0, 1, 8, 8, 0]

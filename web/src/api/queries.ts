@@ -10,6 +10,12 @@ export const regionsQuery = queryOptions({
   staleTime: 60 * MINUTE,
 })
 
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request<{ userId: string }>('/v1/me', { signal }),
+  staleTime: Infinity,
+})
+
 export const tripsQuery = queryOptions({
   queryKey: ['trips'],
   queryFn: ({ signal }) => request<TripPage>('/v1/trips?limit=50', { signal }),

@@ -41,6 +41,16 @@ const PATHS = {
   child: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM9 10.5v.01M15 10.5v.01M8.5 14.5c1.8 2.3 5.2 2.3 7 0',
   note: 'M6 4h12v16l-3-2-3 2-3-2-3 2V4zM9 9h6M9 13h6',
   trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13',
+  grip: 'M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01',
+  undo: 'M8 6 4 10l4 4M4 10h9.5a5.5 5.5 0 0 1 0 11H9',
+  redo: 'M16 6l4 4-4 4M20 10h-9.5a5.5 5.5 0 0 0 0 11H15',
+  more: 'M6 12v.01M12 12v.01M18 12v.01',
+  swap: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
+  unlock: 'M6 11h12v9H6v-9zM8.5 11V8a3.5 3.5 0 0 1 6.6-1.6',
+  share: 'M12 15V4M8 7.5 12 4l4 3.5M6 11H5v9h14v-9h-1',
+  replan: 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4',
+  history: 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4M12 8.5V12l2.5 2',
+  camera: 'M4 8h4l1.5-2.5h5L16 8h4v11H4V8zM12 16a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
 } as const
 export type IconName = keyof typeof PATHS

@@ -53,6 +53,7 @@ export function DayTabs({ view, choice, onChoose }: Props): ReactNode {
             tabIndex={choice === one ? 0 : -1}
             className={styles.tab}
             data-day={one === 'all' ? undefined : dayColour(one)}
+            data-drop-day={one === 'all' ? undefined : one}
             onClick={() => onChoose(one)}
           >
             {day === undefined ? (

@@ -22,6 +22,7 @@ export type DayTimelineProps = {
 export function DayTimeline(props: DayTimelineProps): ReactNode {
   const { t, language } = useText()
   const { view, day, names } = props
+  const rows = timelineRows(day)
   const dayWarnings = view.warnings.filter((one) => one.day === day.index && one.stopId === null)
   return (
     <section className={styles.day} data-day={dayColour(day.index)} aria-labelledby="day-title">
@@ -34,8 +35,8 @@ export function DayTimeline(props: DayTimelineProps): ReactNode {
       </header>
       <WarningList warnings={dayWarnings} names={names} />
       <ol className={styles.rows}>
-        {timelineRows(day).map((row, index) => (
-          <TimelineRow key={index} row={row} {...props} />
+        {rows.map((row, index) => (
+          <TimelineRow key={rowKey(row)} row={row} after={rows[index - 1]} {...props} />
         ))}
       </ol>
       {day.stops.some(({ leg }) => leg?.source === 'model') && <p className={styles.fine}>{t('itin.legModel')}</p>}
@@ -43,13 +44,23 @@ export function DayTimeline(props: DayTimelineProps): ReactNode {
   )
 }
 
-function TimelineRow({ row, ...props }: DayTimelineProps & { readonly row: Row }): ReactNode {
+/** The same over edits, so that a moved stop keeps the focus. */
+function rowKey(row: Row): string {
+  if (row.kind === 'stop') return row.stop.id
+  return row.kind === 'leg' ? `to ${row.to.id}` : `${row.waits ? 'wait' : 'free'} ${row.before.id}`
+}
+
+type RowProps = DayTimelineProps & { readonly row: Row; readonly after: Row | undefined }
+
+function TimelineRow({ row, after, ...props }: RowProps): ReactNode {
   const style = { '--minutes': row.toMin - row.fromMin } as CSSProperties
   return (
     <li
       className={styles.row}
       data-row={row.kind}
       data-mode={row.kind === 'leg' ? row.leg.mode : undefined}
+      data-drop-day={props.day.index}
+      data-drop-after={row.kind === 'stop' ? row.stop.id : after?.kind === 'stop' ? after.stop.id : undefined}
       data-passes={row.toMin === row.fromMin ? '' : undefined}
       style={style}
     >

@@ -8,7 +8,7 @@ import { nameIn } from '../app/localized.ts'
 import { Problem, Waiting } from '../app/notices.tsx'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
-import { ItineraryReading } from './itinerary-reading.tsx'
+import { EditableItinerary } from './itinerary-reading.tsx'
 import { FailedState, InfeasibleState } from './ended-states.tsx'
 import { PlanningState } from './planning-state.tsx'
 
@@ -46,6 +46,6 @@ export function ItineraryPage({ itineraryId }: { readonly itineraryId: string })
       return <FailedState view={view} />
     case 'ready':
     case 'archived':
-      return <ItineraryReading view={view} />
+      return <EditableItinerary view={view} />
   }
 }

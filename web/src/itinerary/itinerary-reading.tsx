@@ -5,6 +5,11 @@ import { Banner } from '../app/shell.tsx'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { LazyTripMap } from '../map/lazy-trip-map.tsx'
+import { EditBar } from '../editing/edit-bar.tsx'
+import { rememberNames } from '../editing/command-words.ts'
+import { EditorContext, useEditing, useEditor } from '../editing/editor.ts'
+import { OutcomeNotice } from '../editing/outcome-notice.tsx'
+import { OutOfDate } from '../editing/out-of-date.tsx'
 import { DayTabs, type DayChoice } from './day-tabs.tsx'
 import { DayTimeline } from './day-timeline.tsx'
 import { ItineraryHeader } from './itinerary-header.tsx'
@@ -19,12 +24,24 @@ function choiceOf(param: string | null, days: number): DayChoice {
   return Number.isInteger(day) && day >= 1 && day <= days ? day - 1 : days > 0 ? 0 : 'all'
 }
 
+/** The plan of somebody who may change it. */
+export function EditableItinerary({ view }: { readonly view: ItineraryView }): ReactNode {
+  const editor = useEditor(view)
+  rememberNames(view)
+  return (
+    <EditorContext value={editor}>
+      <ItineraryReading view={view} />
+    </EditorContext>
+  )
+}
+
 /** The finished plan: the timeline beside its map, and what a reader asks of a stop. */
 export function ItineraryReading({ view }: { readonly view: ItineraryView }): ReactNode {
   const { t } = useText()
   const [param, setParam] = useSearchParam('day')
   const [selected, setSelected] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
+  const editor = useEditing()
   const [mapShown, setMapShown] = useState(false)
   const names = useViewNames(view)
   const choice = choiceOf(param, view.days.length)
@@ -43,7 +60,9 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
         {view.degraded.map((one) => (
           <Banner key={one}>{t(`banner.degraded.${one}`)}</Banner>
         ))}
+        {editor !== null && <OutOfDate editor={editor} />}
         <ItineraryHeader view={view} />
+        {editor !== null && <EditBar editor={editor} names={names} choice={choice} />}
         <DayTabs view={view} choice={choice} onChoose={choose} />
         <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
           {day === undefined ? (
@@ -52,6 +71,7 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
             <DayTimeline view={view} day={day} names={names} selected={selected} onSelect={select} onPoint={setPointed} />
           )}
         </div>
+        {editor !== null && <OutcomeNotice editor={editor} names={names} />}
       </div>
       <div className={styles.map}>
         <LazyTripMap

@@ -1,6 +1,9 @@
 import { duration, money, reasonSentence } from '@yeojeong/i18n/lazy'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { StopView } from '@yeojeong/contracts'
+import { MoveHandle } from '../editing/move-handle.tsx'
+import { useEditing } from '../editing/editor.ts'
+import { isMovable } from '../editing/foresee.ts'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
@@ -50,15 +53,21 @@ function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTi
   const { stop } = row
   const place = stop.placeId === null ? undefined : view.places[stop.placeId]
   const lead = leadReason(stop)
+  const card = useRef<HTMLElement>(null)
+  const editor = useEditing()
+  const moves = editor !== null && editor.view.status === 'ready' && isMovable(stop) && !stop.locked
   const stay = row.toMin - row.fromMin
   return (
     <article
+      ref={card}
       className={styles.card}
+      data-moves={moves ? '' : undefined}
       data-selected={selected === stop.id ? '' : undefined}
       id={`row-${stop.id}`}
       onPointerEnter={() => onPoint(stop.id)}
       onPointerLeave={() => onPoint(null)}
     >
+      {moves && <MoveHandle stop={stop} day={day} card={() => card.current} />}
       <p className={styles.eyebrow}>
         <Icon name={stopIcon(stop, place)} size="1.125rem" />
         <span>{kindText(t, stop, place?.category)}</span>

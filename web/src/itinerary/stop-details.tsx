@@ -1,6 +1,7 @@
 import type { ItineraryView } from '@yeojeong/contracts'
 import { clock, reasonSentence, type Names } from '@yeojeong/i18n/lazy'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { StopEditor } from '../editing/stop-editor.tsx'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
@@ -86,6 +87,7 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
       <MemberBadges stop={stop} names={names} />
       <WarningList warnings={view.warnings.filter((one) => one.stopId === stop.id)} names={here} />
       <OpeningHours date={found.day.date} stop={stop} />
+      <StopEditor key={stop.id} stop={stop} day={found.day} onGone={close} />
       {stop.reasons.length > 0 && (
         <section className={styles.part}>
           <h3>{t('itin.why')}</h3>

@@ -1,0 +1,42 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useText } from '../app/text.tsx'
+import styles from './dialog.module.css'
+import { Icon } from './icons.tsx'
+
+type Props = {
+  readonly title: string
+  /** `question`: in the middle, small. `panel`: at the side on a wide screen, a sheet on a phone. */
+  readonly kind: 'question' | 'panel'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** The platform's own modal: focus, Escape and what lies behind are its business. Open as long as it is rendered. */
+export function Dialog({ title, kind, onClose, children }: Props): ReactNode {
+  const { t } = useText()
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    if (element.current?.open === false) element.current.showModal()
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      data-kind={kind}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
+      <div className={styles.inside}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="icon-button" aria-label={t('app.close')} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}
