@@ -6,6 +6,7 @@ import type { Alternatives, CommandAnswer, EditItinerary, HistoryPage, HistoryQu
 import type { ServiceError } from './errors.ts'
 import type { ExportedFile, ExportFormat } from './export.ts'
 import type { ItineraryView } from './itinerary-view.ts'
+import type { LocationMoreRpc } from './location.ts'
 import type { Member, MemberInput, MemberPatch } from './member.ts'
 import type { OpsOverview, SagaAction, SagaReport } from './operations.ts'
 import type { Place, PlaceAnswer, PlaceQuery, Region } from './place.ts'
@@ -94,7 +95,7 @@ export interface ItineraryRpc {
   health(): Promise<ServiceHealth>
 }
 
-export interface LocationRpc {
+export interface LocationRpc extends LocationMoreRpc {
   regions(ctx: CallContext): Answer<Region[]>
   region(ctx: CallContext, regionId: string): Answer<Region>
   search(ctx: CallContext, query: PlaceQuery): Answer<PlaceAnswer>

@@ -1,12 +1,24 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import { PlaceId, PlaceQuery, type CallContext, type LocationRpc, type ServiceHealth } from '@yeojeong/contracts'
+import {
+  LocationCommand,
+  PlaceId,
+  PlaceQuery,
+  RecommendQuery,
+  RouteRequest,
+  type CallContext,
+  type LocationRpc,
+  type ServiceHealth,
+} from '@yeojeong/contracts'
 import { parsed } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 import { depsOf } from './deps-of-env.ts'
+import { operate, operations } from './operations/operations.ts'
 import { details, place } from './places/details.ts'
 import { holidays } from './places/holidays.ts'
+import { recommend } from './places/recommend.ts'
 import { region, regions } from './places/regions.ts'
 import { candidates, search } from './places/search.ts'
+import { routes } from './routes/routes.ts'
 
 const RegionId = z.string().min(1).max(40)
 const CountryCode = z.string().regex(/^[A-Z]{2}$/)
@@ -36,6 +48,19 @@ export class LocationService extends WorkerEntrypoint<Env> implements LocationRp
   }
   holidays(ctx: CallContext, countryCode: string, years: readonly number[]) {
     return parsed(ctx, z.tuple([CountryCode, Years]), [countryCode, years], (c, [code]) => holidays(this.#deps, c, code))
+  }
+
+  routes(ctx: CallContext, request: RouteRequest) {
+    return parsed(ctx, RouteRequest, request, (c, argument) => routes(this.#deps, c, argument))
+  }
+  recommend(ctx: CallContext, query: RecommendQuery) {
+    return parsed(ctx, RecommendQuery, query, (c, argument) => recommend(this.#deps, c, argument))
+  }
+  operations(ctx: CallContext) {
+    return parsed(ctx, z.null(), null, (c) => operations(this.#deps, c))
+  }
+  operate(ctx: CallContext, command: LocationCommand) {
+    return parsed(ctx, LocationCommand, command, (c, argument) => operate(this.#deps, c, argument))
   }
 
   async health(): Promise<ServiceHealth> {

@@ -1,6 +1,6 @@
-import { CATEGORIES, DIETS, Language, Place, PlaceAnswer, PlaceId, Region } from '@yeojeong/contracts'
+import { CATEGORIES, DIETS, INTERESTS, Language, Place, PlaceAnswer, PlaceId, Recommendations, Region, RouteAnswer, RouteRequest } from '@yeojeong/contracts'
 import * as z from 'zod'
-import { json, route, router } from '../openapi.ts'
+import { body, json, route, router } from '../openapi.ts'
 import { call } from '../services.ts'
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
@@ -62,6 +62,31 @@ const regions = route(
   'provider_unavailable',
 )
 
+/** `interests=nature,food` */
+const Interests = z
+  .string()
+  .transform((text) => text.split(',').filter((one) => one !== ''))
+  .pipe(z.array(z.enum(INTERESTS)).max(INTERESTS.length))
+
+const RecommendParams = z.object({
+  month: z.coerce.number().int().min(1).max(12).optional(),
+  stepFree: Flag.optional(),
+  childFriendly: Flag.optional(),
+  diet: z.enum(DIETS).optional(),
+  interests: Interests.optional(),
+  language: Language.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+})
+
+const recommendations = route(
+  { method: 'get', path: '/v1/regions/{regionId}/recommendations', summary: 'What to see in a region, and why', request: { params: z.object({ regionId: z.string().min(1).max(40) }), query: RecommendParams }, responses: { 200: json(Recommendations, 'Best first, each with its reasons') } },
+  'unauthenticated', 'validation_failed', 'region_unknown', 'provider_unavailable',
+)
+const routes = route(
+  { method: 'post', path: '/v1/routes', summary: 'Times and distances between points, by mode', request: { body: body(RouteRequest) }, responses: { 200: json(RouteAnswer, 'By origin, then destination; each leg says its source') } },
+  'unauthenticated', 'validation_failed', 'bad_json', 'unsupported_media_type',
+)
+
 export const places = router()
 
 places.openapi(search, async (c) => {
@@ -79,3 +104,9 @@ places.openapi(one, async (c) =>
 places.openapi(regions, async (c) =>
   c.json({ items: await call(c, 'LOCATION', (location) => location.regions(c.get('callContext'))) }, 200),
 )
+places.openapi(recommendations, async (c) => {
+  const { language, interests, ...rest } = c.req.valid('query')
+  const query = { ...rest, ...c.req.valid('param'), interests: interests ?? [], language: language ?? c.get('callContext').language }
+  return c.json(await call(c, 'LOCATION', (location) => location.recommend(c.get('callContext'), query)), 200)
+})
+places.openapi(routes, async (c) => c.json(await call(c, 'LOCATION', (location) => location.routes(c.get('callContext'), c.req.valid('json'))), 200))

@@ -74,7 +74,7 @@ test('hours are believed for 600 s and basic facts longer: the lifetimes are con
   }
 })
 
-test('a value found unchanged is believed twice as long as before, and a change takes that back', async () => {
+test('a value found unchanged is believed four times as long as before, and a change takes that back', async () => {
   const { world, state } = searching()
   const deps = world.isolate()
   const look = async (afterS: number): Promise<number> => {
@@ -85,10 +85,10 @@ test('a value found unchanged is believed twice as long as before, and a change 
   }
   expect(await look(0)).toBe(1)
   expect(await look(601)).toBe(2)
-  expect(await look(1_100)).toBe(2)
+  expect(await look(2_300)).toBe(2)
   expect(await look(101)).toBe(3)
   state.answer = [placeOf('plc_other_a', { hours: { kind: 'always' } })]
-  expect(await look(2_401)).toBe(4)
+  expect(await look(9_601)).toBe(4)
   expect(await look(601)).toBe(5)
 })
 

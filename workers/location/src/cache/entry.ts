@@ -16,7 +16,7 @@ export function lifetime(facet: Facet, settings: CacheSettings, empty: boolean, 
   if (empty) return settings.negativeS * 1_000
   const base = settings.freshS[facet] * 1_000
   if (before === null || !same) return base
-  return Math.max(base, Math.min(before.lifeMs * 2, base * settings.steadyFactor, (settings.keepS * 1_000) / 4))
+  return Math.max(base, Math.min(before.lifeMs * settings.steadyGrowth, settings.steadyMaxS * 1_000))
 }
 
 /**

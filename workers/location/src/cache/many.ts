@@ -20,6 +20,8 @@ export type PlacesQuestion = {
   readonly provider: string
   readonly ids: readonly string[]
   readonly key: (id: string) => string
+  /** Most ids of one question to the provider. */
+  readonly perCall: number
   readonly policy: CachePolicy
   /** The facets the caller will believe; the others may be older. */
   readonly facets: readonly (typeof PLACE_FACETS)[number][]
@@ -37,9 +39,6 @@ export type Places = {
 }
 
 type Loaded = Result<ReadonlyMap<string, Entry>, ServiceError>
-
-/** Most ids of one call. */
-const PER_CALL = 100
 
 /** Cache-aside for places by id: one bulk read, one call for what is missing, one behind the answer for what is stale. */
 export async function many(deps: CacheDeps, question: PlacesQuestion, load: LoadPlaces): Promise<Places> {
@@ -104,8 +103,18 @@ function describe({ now, settings }: CacheDeps, { facets }: PlacesQuestion, entr
   const ages = entries.flatMap((entry) => facets.map((facet) => entry[facet]))
   return {
     places: entries.flatMap(({ value }) => (value === null ? [] : [value])),
-    asOf: ages.length === 0 ? null : Math.min(...ages.map(({ storedAt }) => storedAt)),
+    asOf: entries.length === 0 ? null : Math.min(...entries.map(({ basic }) => basic.storedAt), ...ages.map(({ storedAt }) => storedAt)),
     told: ages.some(({ storedAt, lifeMs }) => now() - storedAt - lifeMs >= settings.toldStaleS * 1_000),
+  }
+}
+
+/** Places that came with a search, kept as what is known of each: for providers that cannot be asked by id. */
+export function keepPlaces(deps: CacheDeps, question: Pick<PlacesQuestion, 'key' | 'policy'>, places: readonly PlaceFacts[]): void {
+  if (!keepsContent(question.policy)) return
+  for (const place of places) {
+    const entry = entryOf(deps, place, null, 0)
+    remember(deps, question.key(place.id), entry)
+    deps.background(deps.store.write(question.key(place.id), entry, deps.settings.keepS))
   }
 }
 
@@ -119,7 +128,7 @@ async function fetchAll(
 ): Promise<Loaded> {
   const under = ids.map((id) => ({ id, flight: deps.flights.get(question.key(id)) as Promise<Loaded> | undefined }))
   const mine = under.filter(({ flight }) => flight === undefined).map(({ id }) => id)
-  const batches = inGroups(mine, PER_CALL).map((group) => start(deps, question, group, before, load))
+  const batches = inGroups(mine, question.perCall).map((group) => start(deps, question, group, before, load))
   const others = new Map(
     under.flatMap(({ flight }) =>
       flight === undefined ? [] : [[flight, inTime(question.loadMs + 500, flight).catch(() => null)] as const],

@@ -13,10 +13,11 @@ export const CacheSettings = z.object({
     .object({ basic: Seconds, hours: Seconds, reviews: Seconds, search: Seconds, routes: Seconds })
     .default({ basic: 3_600, hours: 600, reviews: 1_800, search: 300, routes: 43_200 }),
   /**
-   * A value that a refresh found unchanged is fresh for twice as long as before, up to this many times its facet's
-   * lifetime; the first change takes it back. 1 = every lifetime stays as it is.
+   * A value that a refresh found unchanged is fresh for so many times as long as before, up to a limit; the first change
+   * takes it back to its facet's own lifetime. Growth 1 = every lifetime stays as it is.
    */
-  steadyFactor: z.number().min(1).default(36),
+  steadyGrowth: z.number().min(1).default(4),
+  steadyMaxS: Seconds.default(21_600),
   /** An answer without a single place. */
   negativeS: Seconds.default(60),
   /** Older values are gone. */

@@ -17,6 +17,8 @@ export type Asking<Q, T> = {
   readonly use: ToolUse<Q, T>
   readonly question: Q
   readonly deadlineAt: number
+  /** Told of what a call brought, not of what the cache held. */
+  readonly onLoad?: (value: T) => void
 }
 
 /** Asks one provider through its cache. */
@@ -25,7 +27,11 @@ export async function askOne<Q, T>(deps: Deps, adapter: Adapter, asking: Asking<
   const found = await one(
     deps.cache,
     { facet, key, schema, isEmpty, deadlineAt, provider: adapter.id, policy: adapter.cache, loadMs: adapter.timeoutMs },
-    (until) => guardedCall(deps, adapter, asking.use, asking.question, until),
+    async (until) => {
+      const loaded = await guardedCall(deps, adapter, asking.use, asking.question, until)
+      if (loaded.ok) asking.onLoad?.(loaded.value)
+      return loaded
+    },
   )
   return found.ok ? { ok: true, value: { adapter, cached: found.value } } : found
 }

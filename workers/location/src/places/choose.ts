@@ -14,3 +14,10 @@ export function choose(adapters: readonly Adapter[], tool: keyof Adapter['tools'
 export function isOurs({ tools }: Adapter): boolean {
   return tools.regions !== undefined
 }
+
+const ALIKE: ReadonlySet<string> = new Set(['kakao', 'playmcp', 'osm'])
+
+/** Answers alike whatever the language of the question: in all languages it has, or in its own only. */
+export function answersAlike(adapter: Adapter): boolean {
+  return isOurs(adapter) || ALIKE.has(adapter.id)
+}

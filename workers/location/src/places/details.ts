@@ -6,13 +6,17 @@ import type { Deps } from '../deps.ts'
 import type { Adapter } from '../providers/adapter.ts'
 import { answerOf } from './answer.ts'
 import { worst } from './ask.ts'
-import { choose, isOurs } from './choose.ts'
+import { isOurs } from './choose.ts'
 import { guardedCall } from './guarded-call.ts'
+
+/** Ids of one question: providers leave out what is more, and a place left out is no place that is unknown. */
+const PER_CALL = 20
+const OWN_PER_CALL = 100
 
 /** Each place from the provider whose id it bears, in the order asked; unknown ones are left out. */
 export async function details(deps: Deps, ctx: CallContext, placeIds: readonly string[]): Promise<Result<PlaceAnswer, ServiceError>> {
   const ids = [...new Set(placeIds)]
-  const groups = byProvider(choose(deps.adapters, 'details', null), ids)
+  const groups = byProvider(deps.adapters, ids)
   const answers = await Promise.all(
     groups.map(async ({ adapter, ids: own }) => ({ adapter, answer: await placesAt(deps, ctx, adapter, own) })),
   )
@@ -34,18 +38,21 @@ export async function place(deps: Deps, ctx: CallContext, placeId: string): Prom
 }
 
 function placesAt(deps: Deps, ctx: CallContext, adapter: Adapter, ids: readonly string[]): Promise<Places> {
+  const use = adapter.tools.details
   return many(
     deps.cache,
     {
       provider: adapter.id,
       ids,
       key: (id) => kvKeys.place(deps.settings.cache.version, adapter.id, id),
-      policy: adapter.cache,
-      facets: PLACE_FACETS,
+      perCall: isOurs(adapter) ? OWN_PER_CALL : PER_CALL,
+      // Who cannot be asked by id is known by what searches left behind, and its silence means nothing.
+      policy: use === undefined ? 'none' : adapter.cache,
+      facets: use === undefined ? [] : PLACE_FACETS,
       deadlineAt: ctx.deadlineAt,
       loadMs: adapter.timeoutMs,
     },
-    (missing, until) => guardedCall(deps, adapter, adapter.tools.details!, missing, until),
+    async (missing, until) => (use === undefined ? ok([]) : guardedCall(deps, adapter, use, missing, until)),
   )
 }
 
