@@ -10,6 +10,7 @@ import { routeOf, usePathname, type Route } from './router.tsx'
 import { Shell } from './shell.tsx'
 import { TextProvider } from './text.tsx'
 
+const SharedPage = lazy(() => import('../sharing/shared-page.tsx'))
 const TripFormPage = lazy(() => import('../trip-form/trip-form-page.tsx'))
 
 /** A refusal stays a refusal; only what may pass by itself is tried again. */
@@ -61,6 +62,8 @@ function Page({ route }: { readonly route: Route }): ReactNode {
       return <TripPage key={route.id} tripId={route.id} />
     case 'itinerary':
       return <ItineraryPage key={route.id} itineraryId={route.id} />
+    case 'shared':
+      return <SharedPage key={route.token} token={route.token} />
     case 'not-found':
       return <NotFound />
   }

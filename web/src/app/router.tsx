@@ -3,6 +3,7 @@ import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent, type 
 export type Route =
   | { readonly page: 'home' | 'new-trip' | 'not-found' }
   | { readonly page: 'trip' | 'edit-trip' | 'itinerary'; readonly id: string }
+  | { readonly page: 'shared'; readonly token: string }
 
 /** The page an address names. */
 export function routeOf(pathname: string): Route {
@@ -13,6 +14,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'trips' && id !== undefined && third === undefined) return { page: 'trip', id }
   if (first === 'trips' && id !== undefined && third === 'edit' && parts.length === 3) return { page: 'edit-trip', id }
   if (first === 'itineraries' && id !== undefined && third === undefined) return { page: 'itinerary', id }
+  if (first === 'shared' && id !== undefined && third === undefined) return { page: 'shared', token: id }
   return { page: 'not-found' }
 }
 

@@ -9,6 +9,7 @@ describe('routeOf', () => {
     ['/trips/trp_1/edit', { page: 'edit-trip', id: 'trp_1' }],
     ['/itineraries/itn_1', { page: 'itinerary', id: 'itn_1' }],
     ['/itineraries/itn_1/', { page: 'itinerary', id: 'itn_1' }],
+    ['/shared/abc.def', { page: 'shared', token: 'abc.def' }],
   ])('opens %s', (path, route) => {
     expect(routeOf(path)).toEqual(route)
   })

@@ -1,6 +1,6 @@
 import type { Names } from '@yeojeong/i18n/lazy'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { historyQuery } from '../api/commands.ts'
 import { meQuery } from '../api/queries.ts'
 import { useText } from '../app/text.tsx'
@@ -15,7 +15,9 @@ import { HistoryPanel } from './history-panel.tsx'
 import { Rename } from './rename.tsx'
 import { standingOf } from './standing.ts'
 
-type Open = 'add' | 'history' | 'rename' | null
+const SharePanel = lazy(() => import('../sharing/share-panel.tsx'))
+
+type Open = 'share' | 'add' | 'history' | 'rename' | null
 type Props = { readonly editor: Editor; readonly names: Names; readonly choice: DayChoice }
 
 /** What can be done to the itinerary as a whole. Undo and redo say what they would undo and redo. */
@@ -57,9 +59,17 @@ export function EditBar({ editor, names, choice }: Props): ReactNode {
           </MenuButton>
         </>
       )}
+      <button type="button" className="icon-button" aria-label={t('export.open')} title={t('export.open')} onClick={() => setOpen('share')}>
+        <Icon name="share" />
+      </button>
       <MenuButton label={t('edit.more')} items={more} className="icon-button" side="right">
         <Icon name="more" />
       </MenuButton>
+      {open === 'share' && (
+        <Suspense fallback={null}>
+          <SharePanel view={view} day={day} onClose={close} />
+        </Suspense>
+      )}
       {open === 'add' && <AddPlace editor={editor} day={day} onClose={close} />}
       {open === 'history' && <HistoryPanel editor={editor} names={names} onClose={close} />}
       {open === 'rename' && <Rename editor={editor} onClose={close} />}
