@@ -26,8 +26,6 @@ const TERMS: { readonly [term: string]: { readonly [name: string]: number | numb
   'no category limits': { sameDaySecond: 0, sameDayThird: 0, categoryBeyondShare: 0, sameKindInARow: 0 },
   'no cuisine variety': { cuisineAgain: 0, cuisineSameDay: 0 },
   'no travel price': { travelMin: 0, travelMinTired: 0, longWayMin: 0, wayHomeMin: 0 },
-  'no waiting price': { waitMin: 0 },
-  'no walking price': { walkKm: 0, walkKmTired: 0 },
   'no order prices': { restAfterMeal: 0, restFirst: 0, mealAfterMeal: 0, eveningOut: 0 },
   'no pleasant break': { pleasantBreak: 0, restProminence: 0 },
 }
@@ -42,6 +40,9 @@ type Row = {
   readonly icons: number
   readonly twice: number
   readonly kitchens: number
+  readonly effort: number
+  readonly evenings: number
+  readonly heavy: number
 }
 
 function measure(brief: TripBrief, seed: number, change: (typeof TERMS)[string]): Row {
@@ -74,11 +75,19 @@ function rowOf(input: Parameters<typeof planTrip>[0], plan: Plan): Row {
     icons: sights.flat().filter((place) => place.prominence === 5).length / days,
     twice: sights.reduce((sum, list) => sum + list.length - new Set(list.map((place) => place.category)).size, 0) / days,
     kitchens: new Set(kitchens).size / kitchens.length,
+    effort: sights.flat().reduce((sum, place) => sum + place.effort, 0) / sights.flat().length,
+    evenings:
+      plan.days.filter((day) =>
+        day.stops.some((stop, i) => stop.kind === 'sight' && day.stops.slice(0, i).some((s) => s.meal === 'dinner')),
+      ).length / days,
+    heavy: plan.days.filter((day) => day.stops.some((stop, i) => stop.kind === 'rest' && day.stops[i - 1]?.kind === 'meal')).length / days,
   }
 }
 
-console.log('| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens |')
-console.log('|---|---|---|---|---|---|---|---|---|---|')
+console.log(
+  '| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens | effort | evenings out | rest after meal |',
+)
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|')
 for (const [term, change] of Object.entries(TERMS)) {
   const rows = [SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR].flatMap((brief) =>
     Array.from({ length: seeds }, (_, n) => measure(brief, n + 1, change)),
@@ -87,6 +96,6 @@ for (const [term, change] of Object.entries(TERMS)) {
   const two = (name: keyof Row): string => mean(name).toFixed(2)
   const whole = (name: keyof Row): string => mean(name).toFixed(0)
   console.log(
-    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} |`,
+    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} | ${two('effort')} | ${two('evenings')} | ${two('heavy')} |`,
   )
 }

@@ -22,7 +22,7 @@ function planned(input: PlanInput): Plan {
 const refIds = (plan: Plan): readonly (string | null)[] => plan.days.flatMap((day) => day.stops.map((stop) => stop.refId))
 const dropped = (plan: Plan, code: string) => plan.dropped.filter(({ reason }) => reason.code === code)
 
-describe.each([SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR])('reasons in the plan of $tripId, held against a changed problem', (brief) => {
+describe.each([SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR])('reasons in the plan of $tripId, held against a changed problem', { timeout: 60_000 }, (brief) => {
   const input = inputOf(brief)
   const plan = planned(input)
   const places = new Map(input.places.map((place) => [place.id, place]))

@@ -46,7 +46,6 @@ export function compile(setting: Setting, visits: readonly Visit[], ways: Ways, 
     slotPenalty: slotPenalties(setting, visits),
     resources: resourcesOf(setting, visits, nodes, table),
     travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin),
-    waitPrice: new Float64Array(days.length).fill(WEIGHTS.waitMin),
     arcPrice: same(Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))),
   })
   return { model, visits, nodes, table }
@@ -80,7 +79,7 @@ function arcPrice(a: Node, b: Node, table: WayTable, party: Party): number {
   const minutes = table.minutes[cell]!
   if (minutes >= UNREACHABLE) return 0
   const tired = tires(party)
-  let price = (table.walkM[cell]! / 1000) * (tired ? WEIGHTS.walkKmTired : WEIGHTS.walkKm) + WEIGHTS.longWayMin * Math.max(0, minutes - 20)
+  let price = WEIGHTS.longWayMin * Math.max(0, minutes - 20)
   if (b.role === 'end' && b.home) price += WEIGHTS.wayHomeMin * Math.max(0, minutes - 15)
   if (a.category !== null && a.category === b.category) price += WEIGHTS.sameKindInARow
   if (b.role === 'rest' && a.role === 'meal') price += WEIGHTS.restAfterMeal

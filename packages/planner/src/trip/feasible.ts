@@ -16,7 +16,8 @@ export function needsOf(input: PlanInput): Needs | null {
   const prepared = prepare(input, { needsOnly: true })
   const first = skeleton(prepared, [])
   if (isComplete(first.missing)) return { prepared, tours: first.tours, unmet: [] }
-  const unmet = unmetMeals(input)
+  // What is required weighs more than any meal: if it is missing, no meal is in its way.
+  const unmet = first.missing.required.length > 0 ? [] : unmetMeals(input)
   if (unmet.length === 0) return null
   const { tours, missing } = skeleton(prepared, unmet)
   return isComplete(missing) ? { prepared, tours, unmet } : null

@@ -100,7 +100,10 @@ describe('over 200 trips', () => {
     const differences = trips
       .filter((trip) => trip.brief.travellers.length > 1)
       .map((trip) => {
-        const blend = (fairness: number): PlanInput => change(trip, { wishes: { ...trip.brief.wishes, fairness } })
+        const blend = (fairness: number): PlanInput => ({
+          ...change(trip, { wishes: { ...trip.brief.wishes, fairness } }),
+          evaluations: 200_000,
+        })
         const sum = planned(blend(0))
         const fair = planned({ ...blend(1), previous: { plan: sum, lockedStopIds: [] } })
         const judge = prepare(trip, { everyMeal: true })

@@ -25,7 +25,7 @@ function planned(input: PlanInput): Plan {
 const sights = (plan: Plan): readonly string[] =>
   plan.days.flatMap((day) => day.stops.filter((s) => s.kind === 'sight').map((s) => s.refId!))
 
-describe.each(SAMPLES)('planning for %s', (_, brief) => {
+describe.each(SAMPLES)('planning for %s', { timeout: 60_000 }, (_, brief) => {
   const plan = planned(inputOf(brief))
 
   it('passes the independent checker without a word', () => {
@@ -116,7 +116,7 @@ describe('planning again around locks', () => {
   })
 })
 
-describe('impossible trips', () => {
+describe('impossible trips', { timeout: 60_000 }, () => {
   const refusal = (brief: TripBrief) => {
     const answer = planTrip(inputOf(brief))
     if (answer.ok) throw new Error('possible')

@@ -5,7 +5,7 @@ import type { Prepared } from './problem.ts'
 import { warmStart } from './warm-start.ts'
 
 /** Search effort of one feasibility question: only what must be is in it, so it is small. */
-const TRIAL_EVALUATIONS = 200_000
+const TRIAL_EVALUATIONS = 150_000
 
 export type Skeleton = { readonly tours: readonly (readonly number[])[]; readonly missing: Missing }
 
@@ -15,7 +15,7 @@ export type Skeleton = { readonly tours: readonly (readonly number[])[]; readonl
  */
 export function skeleton(prepared: Prepared, unmet: readonly DaySlot[]): Skeleton {
   const { compiled, objective, input } = prepared
-  const stop = firstOf(maxEvaluations(TRIAL_EVALUATIONS), noImprovement(600))
+  const stop = firstOf(maxEvaluations(TRIAL_EVALUATIONS), noImprovement(400))
   const solver = new Solver(compiled.model, objective, { seed: input.seed, stop, initial: warmStart(prepared) })
   for (;;) {
     const { tours } = solver.best

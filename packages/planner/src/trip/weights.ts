@@ -32,12 +32,9 @@ export const WEIGHTS = {
   /** Points lost when two of a cuisine are eaten in the trip, and on one day. */
   cuisineAgain: 5,
   cuisineSameDay: 12,
-  /** Points per minute of way (for who tires), of waiting, and per kilometre on foot (for who tires). */
+  /** Points per minute of way, and the same for a party in which somebody tires. */
   travelMin: 0.3,
   travelMinTired: 0.4,
-  waitMin: 0.3,
-  walkKm: 2,
-  walkKmTired: 5,
   /** Points per minute beyond 20 of a single way: nobody likes an hour on a bus. */
   longWayMin: 0.2,
   /** Points per minute beyond 15 of the way home in the evening. */
@@ -50,9 +47,9 @@ export const WEIGHTS = {
   /** Points for going on after dinner with a small child or somebody who tires. */
   eveningOut: 14,
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
-  owedMeal: 120,
+  owedMeal: 400,
   wantedMeal: 45,
-  owedRest: 140,
+  owedRest: 450,
   wantedRest: 30,
   /** Points of a break nobody needs. */
   pleasantBreak: 9,
