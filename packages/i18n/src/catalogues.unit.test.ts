@@ -1,4 +1,4 @@
-import { ERROR_CODES, HEALTH_CONDITIONS, ITINERARY_STATUSES, PLANNING_STEPS } from '@yeojeong/contracts'
+import { ERROR_CODES, HEALTH_CONDITIONS, ITINERARY_STATUSES, PLANNING_STEPS, RECOMMEND_CODES } from '@yeojeong/contracts'
 import { CATEGORIES, DIETS, INTERESTS, LANGUAGES as DOMAIN_LANGUAGES, MOBILITIES, PACES, TRANSPORTS } from '@yeojeong/domain'
 import { CODES } from '@yeojeong/planner'
 import { describe, expect, it } from 'vitest'
@@ -23,6 +23,7 @@ const parameters = (message: Message): readonly string[] => {
 /** What the product's own lists say there is, as the keys the sentences are found under. */
 const REQUIRED = [
   ...Object.values(CODES).flatMap((codes) => Object.keys(codes).map((code) => `reason.${code}`)),
+  ...RECOMMEND_CODES.map((code) => `recommend.${code}`),
   ...ERROR_CODES.map((code) => `error.${code}`),
   ...CATEGORIES.map((category) => `category.${category}`),
   ...INTERESTS.map((interest) => `interest.${interest}`),
