@@ -3,7 +3,7 @@ import type { Fault, Rpc } from '../fakes/mcp-server.ts'
 import { json } from '../fakes/mcp-server.ts'
 
 /** The key the provider was given: whatever a fault sends back, it must not come out again. */
-export const KEY = 'AIzaSyTestOnly-0123456789abcdefghijk'
+export const KEY = 'opaque/test+only-0123456789abcdefghijk'
 
 type Kind = CallOutcome['kind']
 export type WireFaultCase = {
@@ -191,7 +191,15 @@ export const WIRE_FAULTS: readonly WireFaultCase[] = [
     outcome: 'failure',
     reason: 'unreadable',
   },
-  { name: 'five megabytes', fault: body('application/json', Buffer.alloc(5 * 1024 * 1024, 32)), outcome: 'failure', reason: 'unreadable' },
+  {
+    name: 'a good answer in five megabytes',
+    fault: onCall(({ res, answer }) => {
+      res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer) + ' '.repeat(5 * 1024 * 1024))
+      return true
+    }),
+    outcome: 'failure',
+    reason: 'unreadable',
+  },
   {
     name: 'JSON-RPC -32603',
     fault: rpcError(-32603, `internal error at https://api.example/v1?key=${KEY}`),
@@ -255,6 +263,7 @@ export const WORDS: readonly WordsCase[] = [
   { name: 'the upstream hangs up', text: `Error: request failed, reason: socket hang up (key=${KEY})`, outcome: 'failure' },
   { name: 'the upstream’s HTTP 500', text: 'Search API error: 500: Internal', outcome: 'failure' },
   { name: 'an unknown error', text: 'Place search failed: UNKNOWN_ERROR', outcome: 'failure' },
+  { name: 'a failure that names our key without a word', text: `HTTP 503: try again, ${KEY}`, outcome: 'failure' },
   { name: 'words nobody knows', text: 'Der Dienst ist heute müde.', outcome: 'failure' },
   { name: 'a tool that is gone', text: 'Unknown tool: search_places', outcome: 'failure' },
   {

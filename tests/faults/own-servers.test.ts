@@ -193,6 +193,9 @@ describe('mcp-google', () => {
           )
     const { answer, calls } = await provider(google).details(['plc_google_ChIJ1', 'plc_google_gone', 'plc_kakao_7'])
     expect(calls).toBe(2)
+    expect(String(upstream.calls[0]!.headers['x-goog-fieldmask']).split(',')).toEqual(
+      expect.arrayContaining(['regularOpeningHours.periods', 'rating', 'accessibilityOptions']),
+    )
     expect(answer).toMatchObject({
       ok: true,
       value: [

@@ -11,7 +11,7 @@ export const kakao: Adapter = {
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 8,
-  // Kakao's terms let results be shown, not kept beyond a cache's life; our lifetimes are minutes.
+  // Minutes, as every facet's lifetime. Whoever sets the key confirms it against Kakao's terms; `none` keeps nothing.
   cache: 'full',
   // Of 100,000 searches and 10,000 directions a day that are free.
   budget: { perHour: 8_000, perDay: 80_000, perMonth: 2_400_000 },
