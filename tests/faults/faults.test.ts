@@ -218,3 +218,37 @@ describe.each(PLAYERS)('$adapter.id', (player) => {
 test('there are at least 34 distinct faults', () => {
   expect(new Set([...WIRE_FAULTS, ...WORDS].map(({ name }) => name)).size).toBeGreaterThanOrEqual(34)
 })
+
+describe('a token that is renewed', () => {
+  const player = PLAYERS.find(({ adapter }) => adapter.auth.kind === 'refresh-token')!
+  const refusing = (good: string, fake: FakeMcp): void => {
+    fake.fault = ({ req, res }) => {
+      if (req.headers.authorization === `Bearer ${good}`) return false
+      res.writeHead(401).end()
+      return true
+    }
+  }
+  const tokens = (renewed: string): { d: ToolDeps; asked: (string | null)[] } => {
+    const asked: (string | null)[] = []
+    const accessToken: ToolDeps['accessToken'] = async (_auth, stale) => {
+      asked.push(stale)
+      return ok(stale === null ? 'worn-out-token' : renewed)
+    }
+    return { asked, d: { ...deps(), accessToken } }
+  }
+
+  test('before its time is asked for once more, and nobody hears of it', async () => {
+    const fake = await start('session', player)
+    refusing('fresh-token', fake)
+    const { d, asked } = tokens('fresh-token')
+    expect((await search(at(fake, player, PATIENT_MS), d)).answer.ok).toBe(true)
+    expect(asked.slice(0, 2)).toEqual([null, 'worn-out-token'])
+  })
+  test('and refused again is refused: once is enough', async () => {
+    const fake = await start('session', player)
+    refusing('nobody has this one', fake)
+    const { d, asked } = tokens('fresh-token')
+    expect(await search(at(fake, player, PATIENT_MS), d)).toMatchObject({ answer: { ok: false }, outcome: { kind: 'rejected' } })
+    expect(asked).toEqual([null, 'worn-out-token'])
+  })
+})
