@@ -101,6 +101,10 @@ export function forOthers(view: ItineraryView): ItineraryView {
     attribution: view.attribution,
     createdAt: view.createdAt,
     updatedAt: view.updatedAt,
+    ...(view.outOfDate === undefined ? {} : { outOfDate: view.outOfDate }),
+    ...(view.history === undefined ? {} : { history: view.history }),
+    ...(view.pace === undefined ? {} : { pace: view.pace }),
+    // `siblings` are the owner's other plans: nobody else can open them.
   }
 }
 
@@ -109,9 +113,10 @@ function dayForOthers({ index, date, stops, walkM, movingMin }: DayView): DayVie
 }
 
 function stopForOthers(stop: StopView): StopView {
-  const { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, leg } = stop
+  const { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, leg, pinned } = stop
   const reasons = stop.reasons.flatMap((reason) => mealAlone(reason) ?? (shareable(reason) ? [groundForOthers(reason)] : []))
-  return { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, reasons, leg }
+  const said = { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, reasons, leg }
+  return pinned === undefined ? said : { ...said, pinned }
 }
 
 /** That a meal is at its time may be said; what somebody can eat may not. */

@@ -18,6 +18,7 @@ import { commands } from './routes/commands.ts'
 import { exports } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itineraries } from './routes/itineraries.ts'
+import { liveRoutes } from './routes/live.ts'
 import { me } from './routes/me.ts'
 import { members } from './routes/members.ts'
 import { ops } from './routes/ops.ts'
@@ -42,7 +43,7 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
   app.use('/v1/trips/:tripId', tellItineraries)
   app.use('/v1/trips/:tripId/*', tellItineraries)
-  for (const routes of [me, trips, bookingsImport, members, itineraries, commands, exports, shares, places]) app.route('/', routes)
+  for (const routes of [me, trips, bookingsImport, members, itineraries, commands, liveRoutes, exports, shares, places]) app.route('/', routes)
   app.use('/ops/*', authenticate, rateLimit, limitBody, requireJson, operatorsOnly)
   app.route('/', ops)
   addReference(app)

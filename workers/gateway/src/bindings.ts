@@ -1,7 +1,8 @@
-import type { CallContext, Principal, Services } from '@yeojeong/contracts'
+import type { CallContext, ItineraryRpc, Principal, Services } from '@yeojeong/contracts'
 
 /** The generated bindings, with the services typed by their contracts instead of their sources. */
-export type Bindings = Omit<Env, keyof Services | 'ENVIRONMENT'> & Services & { readonly ENVIRONMENT: string }
+export type Bindings = Omit<Env, keyof Services | 'ENVIRONMENT'> &
+  Services & { readonly ENVIRONMENT: string; readonly ITINERARY: ItineraryRpc & Pick<Fetcher, 'fetch'> }
 
 /** What middleware leaves for the routes. */
 export type Variables = {

@@ -2,6 +2,7 @@ import type { LocationRpc, ProfileRpc, ProjectionHint } from '@yeojeong/contract
 import { sealer, type Sealer } from '@yeojeong/worker-kit'
 import type { Bindings } from './bindings.ts'
 import { configOf, type Config } from './config.ts'
+import type { ItineraryRoom } from './room.ts'
 import type { ItinerarySaga } from './saga.ts'
 import { pepperOf } from './sharing/token.ts'
 import { discreet, primary } from './store/database.ts'
@@ -33,6 +34,7 @@ export type Deps = {
   sharePepper(): Promise<CryptoKey>
   readonly config: Config
   sagaOf(itineraryId: string): DurableObjectStub<ItinerarySaga>
+  roomOf(itineraryId: string): DurableObjectStub<ItineraryRoom>
   now(): number
 }
 
@@ -56,6 +58,7 @@ export function depsOf(env: Bindings): Deps {
     sharePepper: () => pepperOf(env.JOURNAL_SECRET),
     config: configOf(env),
     sagaOf: (itineraryId) => env.ITINERARY_SAGA.getByName(itineraryId),
+    roomOf: (itineraryId) => env.ITINERARY_ROOM.getByName(itineraryId),
     now: () => Date.now(),
   }
 }

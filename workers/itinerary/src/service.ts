@@ -31,6 +31,7 @@ import { exportFile, exportShared } from './export/export-file.ts'
 import { opsOverview, opsResolve, opsSaga } from './operations/ops.ts'
 import { alternatives } from './queries/alternatives.ts'
 import { history } from './queries/history.ts'
+import { enterRoom } from './live/rooms.ts'
 import { progress } from './queries/progress.ts'
 import { read } from './queries/read.ts'
 import { acceptShare, removeCollaborator } from './sharing/guests.ts'
@@ -45,6 +46,11 @@ const SharedExportQuery = z.object({ token: ShareToken, format: ExportFormat })
 /** ITINERARY: each method parses what crossed the wire, then hands it to its use case. */
 export class ItineraryService extends WorkerEntrypoint<Bindings> implements ItineraryRpc {
   readonly #deps = depsOf(this.env)
+
+  /** What RPC cannot carry: a WebSocket to the itinerary's room. */
+  override fetch(request: Request): Promise<Response> {
+    return enterRoom(this.#deps, request)
+  }
 
   plan(ctx: CallContext, command: z.input<typeof PlanItinerary>) {
     return parsed(ctx, PlanItinerary, command, (c, argument) => plan(this.#deps, c, argument))

@@ -7,6 +7,7 @@ import { tripSolver } from '../src/planning/solver.ts'
 import { withFaults } from './faults.ts'
 
 export { background as default } from '../src/background.ts'
+export { ItineraryRoom } from '../src/room.ts'
 export { ItineraryService } from '../src/service.ts'
 export { FakeLocation, FakeProfile } from './fakes.ts'
 

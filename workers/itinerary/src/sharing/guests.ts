@@ -10,10 +10,11 @@ import {
 import { err, ok, type Result } from '@yeojeong/domain'
 import { notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
+import { closeOnOthers } from '../live/rooms.ts'
 import { owns } from './links.ts'
 import { openDoor } from './shared.ts'
 
-type Needs = Pick<Deps, 'rows' | 'shares' | 'now' | 'sagaOf' | 'wordsSealer'>
+type Needs = Pick<Deps, 'rows' | 'shares' | 'now' | 'sagaOf' | 'roomOf' | 'wordsSealer'>
 
 /** Whoever holds a working link joins the itinerary in their own name. Asked again it changes nothing. */
 export async function acceptShare(deps: Needs, ctx: CallContext, { token, name }: AcceptShare): Promise<Result<Joined, ServiceError>> {
@@ -41,6 +42,6 @@ export async function removeCollaborator(
 ): Promise<Result<null, ServiceError>> {
   if (ctx.principal.userId !== userId && !(await owns(deps, ctx, itineraryId))) return err(notFound)
   if (!(await deps.shares.leave(itineraryId, userId))) return err(notFound)
-  await deps.sagaOf(itineraryId).republish()
+  await Promise.all([deps.sagaOf(itineraryId).republish(), closeOnOthers(deps, itineraryId)])
   return ok(null)
 }

@@ -11,11 +11,12 @@ import {
 import { err, ok, type Result } from '@yeojeong/domain'
 import { notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
+import { closeOnOthers } from '../live/rooms.ts'
 import { roleIn } from './access.ts'
 import { partsOf, tokenFor } from './token.ts'
 import { collaboratorOf, linkOf } from './words.ts'
 
-type Needs = Pick<Deps, 'rows' | 'shares' | 'now' | 'sagaOf' | 'sharePepper' | 'wordsSealer'>
+type Needs = Pick<Deps, 'rows' | 'shares' | 'now' | 'sagaOf' | 'roomOf' | 'sharePepper' | 'wordsSealer'>
 
 /** Makes a link. The token is in this answer and nowhere else; the same key gives the same link. */
 export async function createShare(
@@ -60,7 +61,7 @@ export async function revokeShare(
 ): Promise<Result<null, ServiceError>> {
   if (!(await owns(deps, ctx, itineraryId))) return err(notFound)
   if (!(await deps.shares.revoke(itineraryId, shareId, deps.now()))) return err(notFound)
-  await deps.sagaOf(itineraryId).republish()
+  await Promise.all([deps.sagaOf(itineraryId).republish(), closeOnOthers(deps, itineraryId)])
   return ok(null)
 }
 

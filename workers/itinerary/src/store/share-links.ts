@@ -20,6 +20,8 @@ export type Shares = {
   /** Who may come in at this moment, besides the owner. */
   guest(itineraryId: string, userId: string, now: number): Promise<ShareRole | null>
   guests(itineraryId: string, now: number): Promise<Guest[]>
+  /** When somebody's stay ends, epoch milliseconds; null = never. */
+  until(itineraryId: string, userId: string): Promise<number | null>
 }
 
 export function sharesOf(db: Database): Shares {
@@ -95,6 +97,11 @@ export function sharesOf(db: Database): Shares {
     async guest(itineraryId, userId, now) {
       const is = and(eq(collaborators.itineraryId, itineraryId), eq(collaborators.userId, userId), holds(now))
       return (await db.select({ role: collaborators.role }).from(collaborators).where(is).get())?.role ?? null
+    },
+
+    async until(itineraryId, userId) {
+      const is = and(eq(collaborators.itineraryId, itineraryId), eq(collaborators.userId, userId))
+      return (await db.select({ until: collaborators.expiresAt }).from(collaborators).where(is).get())?.until ?? null
     },
 
     async guests(itineraryId, now) {
