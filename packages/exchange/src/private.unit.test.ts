@@ -25,6 +25,7 @@ const STAY_AT_HOME = [
   'too-strenuous',
   'too-much-walking',
   'over-budget',
+  'rule-broken',
   'avoided',
   'best-stop',
   'interest-missing',
