@@ -11,7 +11,10 @@ export default defineConfig({
     cloudflareTest({
       main: here('src/index.ts'),
       wrangler: { configPath: here('wrangler.toml') },
-      miniflare: { serviceBindings: { MCP_ATLAS: nobody, MCP_KAKAO: nobody, MCP_GOOGLE: nobody, MCP_OSM: nobody } },
+      miniflare: {
+        bindings: { PLAYMCP_CLIENT_ID: 'client', PLAYMCP_REFRESH_TOKEN: 'first' },
+        serviceBindings: { MCP_ATLAS: nobody, MCP_KAKAO: nobody, MCP_GOOGLE: nobody, MCP_OSM: nobody },
+      },
     }),
   ],
   test: { name: 'location', root: here('.'), include: ['src/**/*.workers.test.ts', 'test/**/*.workers.test.ts'] },
