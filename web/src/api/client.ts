@@ -4,6 +4,8 @@ import { setReadOnly } from './read-only.ts'
 type Send = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
+  /** An iCalendar file instead of a JSON body. */
+  readonly calendar?: string
   /** Same key, same creation: kept by the caller over retries. */
   readonly idempotencyKey?: string
   /** A version the reader knows of; the gateway answers with it or a newer one. */
@@ -16,10 +18,12 @@ let guest: Promise<void> | null = null
 async function raw(path: string, send: Send): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang })
   if (send.body !== undefined) headers.set('content-type', 'application/json')
+  if (send.calendar !== undefined) headers.set('content-type', 'text/calendar')
   if (send.idempotencyKey !== undefined) headers.set('idempotency-key', send.idempotencyKey)
   if (send.minVersion !== undefined) headers.set('min-version', String(send.minVersion))
   const init: RequestInit = { method: send.method ?? 'GET', headers, credentials: 'same-origin' }
   if (send.body !== undefined) init.body = JSON.stringify(send.body)
+  if (send.calendar !== undefined) init.body = send.calendar
   if (send.signal !== undefined) init.signal = send.signal
   try {
     return await fetch(path, init)

@@ -1,4 +1,4 @@
-import type { Trip, TripInput } from '@yeojeong/contracts'
+import type { ProposedBookings, Trip, TripInput } from '@yeojeong/contracts'
 import { request } from './client.ts'
 
 type Member = TripInput['members'][number]
@@ -7,6 +7,16 @@ export type MemberToSave = { readonly id: string | null; readonly input: Member 
 
 export function createTrip(trip: TripInput, key: string): Promise<Trip> {
   return request<Trip>('/v1/trips', { method: 'POST', body: trip, idempotencyKey: key })
+}
+
+/** What a calendar file's events would be as bookings; nothing is saved. */
+export function proposeBookings(tripId: string, calendar: string): Promise<ProposedBookings> {
+  return request<ProposedBookings>(`/v1/trips/${encodeURIComponent(tripId)}/bookings/import`, { method: 'POST', calendar })
+}
+
+/** A member's limits and conditions that are no longer there are taken away by null; left out, they would stay. */
+function memberPatch(input: Member): object {
+  return { maxWalkLegM: null, maxWalkDayM: null, needsRest: null, health: null, ...input }
 }
 
 /**
@@ -28,7 +38,7 @@ export async function updateTrip(before: Trip, trip: TripInput, members: readonl
   await request(`${path}/transport`, { method: 'PUT', body: { transport } })
   for (const [index, { id, input }] of members.entries()) {
     if (id === null) await request(`${path}/members`, { method: 'POST', body: input, idempotencyKey: `${key}-${index}` })
-    else await request(`${path}/members/${encodeURIComponent(id)}`, { method: 'PATCH', body: input })
+    else await request(`${path}/members/${encodeURIComponent(id)}`, { method: 'PATCH', body: memberPatch(input) })
   }
   const kept = new Set(members.map(({ id }) => id))
   for (const { id } of before.members) {

@@ -54,6 +54,8 @@ const PATHS = {
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
 } as const
 export type IconName = keyof typeof PATHS
+/** Made of dots alone, which a thin stroke would lose. */
+const DOTS: ReadonlySet<IconName> = new Set(['grip', 'more'])
 
 export function Icon({ name, size = '1.25em' }: { readonly name: IconName; readonly size?: string }): ReactNode {
   return (
@@ -63,7 +65,7 @@ export function Icon({ name, size = '1.25em' }: { readonly name: IconName; reado
       height={size}
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.7"
+      strokeWidth={DOTS.has(name) ? 2.8 : 1.7}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

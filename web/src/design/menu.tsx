@@ -17,6 +17,7 @@ export function MenuList({ items, onClose, label, side = 'left' }: Props): React
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true })
+    list.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const press = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])]

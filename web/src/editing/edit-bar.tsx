@@ -55,7 +55,7 @@ export function EditBar({ editor, names, choice }: Props): ReactNode {
             <Icon name="plus" size="1.125rem" /> {t('edit.add')}
           </button>
           <MenuButton label={t('edit.replan')} items={replans} className={styles.pill} side="right">
-            <Icon name="replan" size="1.125rem" /> {t('edit.replan')}
+            <Icon name="replan" size="1.125rem" /> <span className={styles.roomy}>{t('edit.replan')}</span>
           </MenuButton>
         </>
       )}

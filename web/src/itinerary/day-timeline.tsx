@@ -25,9 +25,9 @@ export function DayTimeline(props: DayTimelineProps): ReactNode {
   const rows = timelineRows(day)
   const dayWarnings = view.warnings.filter((one) => one.day === day.index && one.stopId === null)
   return (
-    <section className={styles.day} data-day={dayColour(day.index)} aria-labelledby="day-title">
+    <section className={styles.day} data-day={dayColour(day.index)} aria-labelledby={`day-title-${day.index}`}>
       <header className={styles.head}>
-        <h2 id="day-title">{formatDate(language, day.date, 'long')}</h2>
+        <h2 id={`day-title-${day.index}`}>{formatDate(language, day.date, 'long')}</h2>
         <p className={styles.sums}>
           <span>{t('itin.walk', { walkM: day.walkM })}</span>
           <span>{t('itin.moving', { movingMin: day.movingMin })}</span>

@@ -14,7 +14,8 @@ export function ItineraryHeader({ view }: { readonly view: ItineraryView }): Rea
     <header className={styles.header}>
       <p className={styles.eyebrow}>
         <span>{formatDateRange(language, view.startDate, view.endDate)}</span>
-        <Link href={`/trips/${view.tripId}`}>{t('itin.trip')}</Link>
+        {/* Who is shown no travellers has no trip to look at either. */}
+        {people.length > 0 && <Link href={`/trips/${view.tripId}`}>{t('itin.trip')}</Link>}
       </p>
       <h1 className={styles.title}>{view.title === '' ? place : view.title}</h1>
       {people.length > 0 && (

@@ -1,5 +1,6 @@
 import type { ItineraryView } from '@yeojeong/contracts'
 import { useState, type ReactNode } from 'react'
+import { usePrinting } from '../app/printing.ts'
 import { useSearchParam } from '../app/router.tsx'
 import { Banner } from '../app/shell.tsx'
 import { useText } from '../app/text.tsx'
@@ -15,6 +16,7 @@ import { DayTimeline } from './day-timeline.tsx'
 import { ItineraryHeader } from './itinerary-header.tsx'
 import styles from './itinerary-reading.module.css'
 import { Overview } from './overview.tsx'
+import { Printed } from './printed.tsx'
 import { StopDetails } from './stop-details.tsx'
 import { useViewNames } from './view-names.ts'
 
@@ -46,6 +48,7 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
   const names = useViewNames(view)
   const choice = choiceOf(param, view.days.length)
   const day = choice === 'all' ? undefined : view.days[choice]
+  const printing = usePrinting()
   const choose = (next: DayChoice): void => setParam(next === 'all' ? 'all' : String(next + 1))
   const select = (stopId: string): void => {
     const at = view.days.findIndex(({ stops }) => stops.some(({ id }) => id === stopId))
@@ -54,43 +57,46 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
   }
 
   return (
-    <div className={styles.split} data-map={mapShown ? 'shown' : undefined}>
-      <div className={styles.reading}>
-        {view.status === 'archived' && <Banner>{t('archived.banner')}</Banner>}
-        {view.degraded.map((one) => (
-          <Banner key={one}>{t(`banner.degraded.${one}`)}</Banner>
-        ))}
-        {editor !== null && <OutOfDate editor={editor} />}
-        <ItineraryHeader view={view} />
-        {editor !== null && <EditBar editor={editor} names={names} choice={choice} />}
-        <DayTabs view={view} choice={choice} onChoose={choose} />
-        <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
-          {day === undefined ? (
-            <Overview view={view} names={names} onChooseDay={choose} onSelect={select} />
-          ) : (
-            <DayTimeline view={view} day={day} names={names} selected={selected} onSelect={select} onPoint={setPointed} />
-          )}
+    <>
+      {printing && <Printed view={view} names={names} />}
+      <div className={styles.split} data-map={mapShown ? 'shown' : undefined} data-printing={printing ? '' : undefined}>
+        <div className={styles.reading}>
+          {view.status === 'archived' && <Banner>{t('archived.banner')}</Banner>}
+          {view.degraded.map((one) => (
+            <Banner key={one}>{t(`banner.degraded.${one}`)}</Banner>
+          ))}
+          {editor !== null && <OutOfDate editor={editor} />}
+          <ItineraryHeader view={view} />
+          {editor !== null && <EditBar editor={editor} names={names} choice={choice} />}
+          <DayTabs view={view} choice={choice} onChoose={choose} />
+          <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
+            {day === undefined ? (
+              <Overview view={view} names={names} onChooseDay={choose} onSelect={select} />
+            ) : (
+              <DayTimeline view={view} day={day} names={names} selected={selected} onSelect={select} onPoint={setPointed} />
+            )}
+          </div>
+          {editor !== null && <OutcomeNotice editor={editor} names={names} />}
         </div>
-        {editor !== null && <OutcomeNotice editor={editor} names={names} />}
+        <div className={styles.map}>
+          <LazyTripMap
+            view={view}
+            choice={choice}
+            selected={selected}
+            pointed={pointed}
+            shown={mapShown}
+            onSelect={select}
+            onChoose={choose}
+          />
+        </div>
+        <button type="button" className={styles.toggle} aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
+          <Icon name={mapShown ? 'list' : 'map'} />
+          {t(mapShown ? 'itin.showTimeline' : 'itin.showMap')}
+        </button>
+        {selected !== null && (
+          <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} overMap={mapShown} />
+        )}
       </div>
-      <div className={styles.map}>
-        <LazyTripMap
-          view={view}
-          choice={choice}
-          selected={selected}
-          pointed={pointed}
-          shown={mapShown}
-          onSelect={select}
-          onChoose={choose}
-        />
-      </div>
-      <button type="button" className={styles.toggle} aria-pressed={mapShown} onClick={() => setMapShown(!mapShown)}>
-        <Icon name={mapShown ? 'list' : 'map'} />
-        {t(mapShown ? 'itin.showTimeline' : 'itin.showMap')}
-      </button>
-      {selected !== null && (
-        <StopDetails view={view} stopId={selected} names={names} onClose={() => setSelected(null)} onSelect={select} overMap={mapShown} />
-      )}
-    </div>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { Icon } from '../design/icons.tsx'
 import { emptyBooking, type BookingDraft, type TripDraft } from './draft.ts'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
+import { ImportCalendar } from './import-calendar.tsx'
 import { LocationPicker } from './location-picker.tsx'
 import { BOOKING_KINDS } from './words.ts'
 
@@ -17,13 +18,15 @@ const BUFFERS: { readonly [kind in BookingDraft['kind']]?: { readonly before: nu
 }
 
 type Props = {
+  /** A calendar is read in the clock of a trip's destination; null = not saved yet, so there is none. */
+  readonly tripId: string | null
   readonly draft: TripDraft
   readonly region: Region | undefined
   readonly onChange: (bookings: readonly BookingDraft[]) => void
 }
 
 /** What is bought and has a time: the plan is built around it to the minute. */
-export function BookingFields({ draft, region, onChange }: Props): ReactNode {
+export function BookingFields({ tripId, draft, region, onChange }: Props): ReactNode {
   const { t } = useText()
   const { bookings } = draft
   const set = (at: number, part: Partial<BookingDraft>): void =>
@@ -56,6 +59,9 @@ export function BookingFields({ draft, region, onChange }: Props): ReactNode {
         <button type="button" className={styles.quiet} onClick={() => onChange([...bookings, emptyBooking(draft.startDate)])}>
           <Icon name="plus" /> {t('form.booking.add')}
         </button>
+      )}
+      {tripId !== null && (
+        <ImportCalendar tripId={tripId} onBookings={(found) => onChange([...bookings, ...found].slice(0, MOST_BOOKINGS))} />
       )}
     </>
   )

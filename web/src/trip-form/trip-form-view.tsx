@@ -49,7 +49,7 @@ export function TripFormView({ regions, saved }: Props): ReactNode {
           <LodgingFields draft={form.draft} region={region} onChange={(lodgings) => form.change({ lodgings })} />
         </Section>
         <Section title={t('form.section.bookings')} hint={t('form.section.bookings.hint')}>
-          <BookingFields draft={form.draft} region={region} onChange={(bookings) => form.change({ bookings })} />
+          <BookingFields tripId={saved?.id ?? null} draft={form.draft} region={region} onChange={(bookings) => form.change({ bookings })} />
         </Section>
         <How form={form} region={region} />
         <Members form={form} region={region} />
