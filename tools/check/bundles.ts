@@ -10,7 +10,7 @@ import { run, type Ran } from '../stack/run.ts'
 const CEILING_KIB: { readonly [config: string]: number } = {
   'wrangler.toml': 150,
   'workers/profile/wrangler.toml': 110,
-  'workers/itinerary/wrangler.toml': 200,
+  'workers/itinerary/wrangler.toml': 280,
   'workers/location/wrangler.toml': 200,
   'workers/mcp-atlas/wrangler.toml': 400,
   'workers/mcp-kakao/wrangler.toml': 130,

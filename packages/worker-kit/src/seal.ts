@@ -28,9 +28,12 @@ export function sealer(secret: string, purpose: string): Sealer {
   }
 }
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const encode = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text))
 
-function parameters(nonce: Uint8Array, belongsTo: string): SubtleCryptoEncryptAlgorithm {
+function parameters(
+  nonce: Uint8Array<ArrayBuffer>,
+  belongsTo: string,
+): { name: string; iv: Uint8Array<ArrayBuffer>; additionalData: Uint8Array<ArrayBuffer> } {
   return { name: 'AES-GCM', iv: nonce, additionalData: encode(belongsTo) }
 }
 
@@ -47,6 +50,6 @@ function toBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-function fromBase64Url(text: string): Uint8Array {
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }
