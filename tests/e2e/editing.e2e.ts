@@ -105,7 +105,7 @@ test('locked, a stop can no longer be moved or removed; a note stays with it ove
   expect(await page.getByRole('button', { name: `${nameOf(stop)} 옮기기`, exact: true }).count()).toBe(0)
   await page.reload()
   await page.getByText('창가 자리').first().waitFor()
-  await page.getByText('고정', { exact: true }).first().waitFor()
+  await page.getByText('고정됨', { exact: true }).first().waitFor()
   expect(errors).toEqual([])
   await context.close()
 })
@@ -127,7 +127,11 @@ test('what would break a rule is asked first, in words, and cancelling leaves ev
 })
 
 test('a change made meanwhile elsewhere is shown, not overwritten', async () => {
-  const { page, context } = await open()
+  const { page, context } = await visit(browser)
+  // A page that hears of nothing, as behind a proxy that lets no WebSocket through.
+  await page.routeWebSocket(/\/live$/, () => undefined)
+  await page.goto(`${stack.url}/itineraries/${itineraryId}#session=${client.token}`)
+  await page.getByRole('toolbar').waitFor()
   const [stop] = movable(0)
   await page.getByRole('button', { name: nameOf(stop), exact: true }).click()
   await client.request('POST', `/v1/itineraries/${itineraryId}/commands`, {
@@ -140,6 +144,22 @@ test('a change made meanwhile elsewhere is shown, not overwritten', async () => 
   await page.getByText('그 사이 다른 곳에서 일정이 바뀌었어요').waitFor()
   await page.getByText('다른 창에서').first().waitFor()
   expect((await stored()).days[0]!.stops.find(({ id }) => id === stop!.id)?.note).toBe('다른 창에서')
+  await context.close()
+})
+
+test('a change made elsewhere appears by itself, and so does who else is looking', async () => {
+  const { page, context, errors } = await open()
+  const [stop] = movable(0)
+  const other = await open(PHONE)
+  await page.getByText('1명이 함께 보고 있어요').waitFor()
+  await client.request('POST', `/v1/itineraries/${itineraryId}/commands`, {
+    baseVersion: before.version,
+    command: { type: 'SetNote', stopId: stop!.id, note: '다른 창에서' },
+  })
+  for (const one of [page, other.page]) await one.getByText('다른 창에서').first().waitFor()
+  await other.context.close()
+  await page.getByText('1명이 함께 보고 있어요').waitFor({ state: 'hidden' })
+  expect(errors).toEqual([])
   await context.close()
 })
 

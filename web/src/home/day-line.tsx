@@ -9,7 +9,7 @@ const STOPS = [
   { x: 24, y: 30, clock: '10:10', icon: 'sight', key: 'category.palace', colour: '2' },
   { x: 45, y: 58, clock: '12:20', icon: 'meal', key: 'meal.lunch', colour: '3' },
   { x: 64, y: 36, clock: '14:30', icon: 'rest', key: 'kind.rest', colour: '4' },
-  { x: 83, y: 60, clock: '16:00', icon: 'sight', key: 'category.market', colour: '5' },
+  { x: 83, y: 60, clock: '16:00', icon: 'shop', key: 'category.market', colour: '5' },
 ] as const
 const CURVE = 'M4 62 C10 62 16 30 24 30 S37 58 45 58 S56 36 64 36 S75 60 83 60 S94 44 100 40'
 

@@ -7,6 +7,7 @@ import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { LazyTripMap } from '../map/lazy-trip-map.tsx'
 import { EditBar } from '../editing/edit-bar.tsx'
+import { Company } from '../editing/company.tsx'
 import { rememberNames } from '../editing/command-words.ts'
 import { EditorContext, useEditing, useEditor } from '../editing/editor.ts'
 import { OutcomeNotice } from '../editing/outcome-notice.tsx'
@@ -67,6 +68,7 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
           ))}
           {editor !== null && <OutOfDate editor={editor} />}
           <ItineraryHeader view={view} />
+          {editor !== null && <Company itineraryId={view.id} />}
           {editor !== null && <EditBar editor={editor} names={names} choice={choice} />}
           <DayTabs view={view} choice={choice} onChoose={choose} />
           <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
