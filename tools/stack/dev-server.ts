@@ -17,12 +17,12 @@ export type DevServer = {
 }
 
 /** All Workers in one `wrangler dev`: one runtime, one state, one public port. */
-export function startDevServer(port: number, persistTo: string = PERSIST): DevServer {
+export function startDevServer(port: number, persistTo: string = PERSIST, configs: readonly string[] = CONFIGS): DevServer {
   mkdirSync(STATE, { recursive: true })
   mkdirSync(persistTo, { recursive: true })
   const args = [
     'dev',
-    ...CONFIGS.flatMap((config) => ['-c', config]),
+    ...configs.flatMap((config) => ['-c', config]),
     '--persist-to',
     persistTo,
     '--port',

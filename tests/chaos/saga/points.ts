@@ -1,0 +1,32 @@
+import { PLANNING_SPECS } from '@yeojeong/domain'
+
+/**
+ * One planning to be killed at one point. `fail`: the step whose answer is made a failure, so that what follows is its
+ * compensation; `cancel`: its user ends it while it stands there.
+ */
+export type Case = { readonly kill: string; readonly fail: string | null; readonly cancel: boolean }
+
+const steps = PLANNING_SPECS.map(({ step }) => step)
+const undoable = PLANNING_SPECS.filter(({ undo }) => undo !== null).map(({ step }) => step)
+const around = (step: string, direction: string): string[] => [`${step}/${direction}/before`, `${step}/${direction}/after`]
+
+/** Each step before its effect and after it, before its outcome is written down. */
+const forward: Case[] = steps.flatMap((step) => around(step, 'run')).map((kill) => ({ kill, fail: null, cancel: false }))
+
+/** Each compensation of a planning that fails at a step, early, late and last. */
+const backward: Case[] = ['solve', 'link', 'publish'].flatMap((fail) =>
+  undoable
+    .filter((step) => steps.indexOf(step) <= steps.indexOf(fail as (typeof steps)[number]))
+    .flatMap((step) => around(step, 'undo'))
+    .map((kill) => ({ kill, fail, cancel: false })),
+)
+
+const cancelled: Case[] = ['gather/run/before', 'commit/run/after', 'link/run/after'].map((kill) => ({ kill, fail: null, cancel: true }))
+
+export const CASES: readonly Case[] = [...forward, ...backward, ...cancelled]
+
+/** Spread over all of them, for a shorter run. */
+export function someOf(cases: readonly Case[], count: number): readonly Case[] {
+  const every = cases.length / Math.min(count, cases.length)
+  return Array.from({ length: Math.min(count, cases.length) }, (_, index) => cases[Math.floor(index * every)]!)
+}
