@@ -50,6 +50,11 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
     onClose()
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
   }
+  // What one came from goes with the stop.
+  const leave = (): void => {
+    onClose()
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }
   const found = findRow(view, stopId)
   const row = found?.rows[found.at]
   if (found === null || row === undefined) return null
@@ -87,7 +92,7 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
       <MemberBadges stop={stop} names={names} />
       <WarningList warnings={view.warnings.filter((one) => one.stopId === stop.id)} names={here} />
       <OpeningHours date={found.day.date} stop={stop} />
-      <StopEditor key={stop.id} stop={stop} day={found.day} onGone={close} />
+      <StopEditor key={stop.id} stop={stop} day={found.day} onGone={leave} />
       {stop.reasons.length > 0 && (
         <section className={styles.part}>
           <h3>{t('itin.why')}</h3>
