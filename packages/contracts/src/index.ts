@@ -1,3 +1,4 @@
+export * from './attachments.ts'
 export * from './bookings-import.ts'
 export * from './brief.ts'
 export * from './call-context.ts'

@@ -1,5 +1,6 @@
 import type { HolidayCalendar, Result, TripBrief } from '@yeojeong/domain'
 import * as z from 'zod'
+import type { AttachCommand, Attachment, AttachmentAddress, MadeAttachment } from './attachments.ts'
 import type { ImportBookings, ProposedBookings } from './bookings-import.ts'
 import type { CallContext } from './call-context.ts'
 import type { Alternatives, CommandAnswer, EditItinerary, HistoryPage, HistoryQuery } from './commands.ts'
@@ -90,6 +91,10 @@ export interface ItineraryRpc {
   /** What a link shows; the token is the only right that is looked at. */
   readShared(ctx: CallContext, token: string): Answer<SharedItinerary>
   exportShared(ctx: CallContext, query: { token: string; format: ExportFormat }): Answer<ExportedFile>
+  /** Keeps a memo, or announces a photo whose bytes then come by its tickets. Owners and editors. */
+  attach(ctx: CallContext, command: AttachCommand): Answer<MadeAttachment>
+  attachments(ctx: CallContext, itineraryId: string): Answer<Attachment[]>
+  removeAttachment(ctx: CallContext, address: AttachmentAddress): Answer<null>
   /** What a calendar's events would be as bookings of a trip; nothing is saved. */
   proposeBookings(ctx: CallContext, command: ImportBookings): Answer<ProposedBookings>
   health(): Promise<ServiceHealth>

@@ -12,6 +12,7 @@ import { requestContext } from './middleware/request-context.ts'
 import { tellItineraries } from './middleware/trip-changes.ts'
 import { router } from './openapi.ts'
 import { problemResponse, ServiceFailure } from './problem.ts'
+import { attachments, uploads } from './routes/attachments.ts'
 import { auth } from './routes/auth.ts'
 import { bookingsImport } from './routes/bookings-import.ts'
 import { commands } from './routes/commands.ts'
@@ -40,10 +41,13 @@ export function createApp(): OpenAPIHono<GatewayEnv> {
   // Before the session is asked for: a link is opened by whoever holds it. Joining by one (POST) is past it.
   app.on('GET', '/v1/shared/*', withoutSession, rateLimit)
   app.route('/', shared)
+  app.on('PUT', '/v1/uploads/*', withoutSession, rateLimit)
+  app.route('/', uploads)
   app.use('/v1/*', authenticate, rateLimit, limitBody, requireJson)
   app.use('/v1/trips/:tripId', tellItineraries)
   app.use('/v1/trips/:tripId/*', tellItineraries)
-  for (const routes of [me, trips, bookingsImport, members, itineraries, commands, liveRoutes, exports, shares, places]) app.route('/', routes)
+  for (const routes of [me, trips, bookingsImport, members, itineraries, commands, liveRoutes, exports, attachments, shares, places])
+    app.route('/', routes)
   app.use('/ops/*', authenticate, rateLimit, limitBody, requireJson, operatorsOnly)
   app.route('/', ops)
   addReference(app)

@@ -1,5 +1,6 @@
 import type { Bindings } from './bindings.ts'
 import { describeError, log } from '@yeojeong/worker-kit'
+import { sweepAttachments } from './attachments/photos.ts'
 import { depsOf } from './deps.ts'
 import { reconcile } from './operations/reconcile.ts'
 import { watchPlannings } from './operations/watch-plannings.ts'
@@ -12,7 +13,7 @@ export const background = {
   queue: (batch, env) => consumeHints(depsOf(env), batch),
   scheduled: async (_controller, env) => {
     const deps = depsOf(env)
-    for (const job of [sweepOutbox, watchPlannings, reconcile]) {
+    for (const job of [sweepOutbox, watchPlannings, reconcile, sweepAttachments]) {
       await job(deps).catch((error: unknown) => log('error', 'background.failed', null, { job: job.name, error: describeError(error) }))
     }
   },

@@ -5,6 +5,7 @@ import { configOf, type Config } from './config.ts'
 import type { ItineraryRoom } from './room.ts'
 import type { ItinerarySaga } from './saga.ts'
 import { pepperOf } from './sharing/token.ts'
+import { attachmentRows, type AttachmentRows } from './store/attachment-rows.ts'
 import { discreet, primary } from './store/database.ts'
 import { eventStreams, type EventStreams } from './store/event-stream.ts'
 import { erasureOf, type Erasure } from './store/erase.ts'
@@ -25,12 +26,15 @@ export type Deps = {
   readonly operations: Operations
   readonly reservations: Reservations
   readonly shares: Shares
+  readonly attachments: AttachmentRows
+  /** The bytes of attachments. */
+  readonly photos: R2Bucket
   readonly views: KVNamespace
   readonly hints: Pick<Queue<ProjectionHint>, 'send' | 'sendBatch'>
   readonly journalSealer: Sealer
   /** For what people call themselves, row by row. */
   readonly wordsSealer: Sealer
-  /** Makes share tokens nobody can guess. */
+  /** Makes share tokens and upload addresses nobody can guess. */
   sharePepper(): Promise<CryptoKey>
   readonly config: Config
   sagaOf(itineraryId: string): DurableObjectStub<ItinerarySaga>
@@ -51,6 +55,8 @@ export function depsOf(env: Bindings): Deps {
     operations: discreet(operationsOf(db)),
     reservations: discreet(reservationsOf(db)),
     shares: discreet(sharesOf(db)),
+    attachments: discreet(attachmentRows(db)),
+    photos: env.ATTACHMENTS,
     views: env.ITINERARY_VIEWS,
     hints: env.ITINERARY_EVENTS,
     journalSealer: sealer(env.JOURNAL_SECRET, 'planning-journal'),

@@ -1,6 +1,8 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import {
   AcceptShare,
+  AttachCommand,
+  AttachmentAddress,
   CollaboratorAddress,
   CreateShare,
   EditItinerary,
@@ -21,6 +23,8 @@ import {
 import { describeError, log, parsed } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 import type { Bindings } from './bindings.ts'
+import { attach, listAttachments, removeAttachment } from './attachments/attach.ts'
+import { servePhotos } from './attachments/photos.ts'
 import { importBookings } from './bookings/import-bookings.ts'
 import { cancel, erase } from './commands/cancel.ts'
 import { plan } from './commands/plan.ts'
@@ -47,9 +51,9 @@ const SharedExportQuery = z.object({ token: ShareToken, format: ExportFormat })
 export class ItineraryService extends WorkerEntrypoint<Bindings> implements ItineraryRpc {
   readonly #deps = depsOf(this.env)
 
-  /** What RPC cannot carry: a WebSocket to the itinerary's room. */
-  override fetch(request: Request): Promise<Response> {
-    return enterRoom(this.#deps, request)
+  /** What RPC cannot carry: photos, and a WebSocket to the itinerary's room. */
+  override async fetch(request: Request): Promise<Response> {
+    return (await servePhotos(this.#deps, request)) ?? enterRoom(this.#deps, request)
   }
 
   plan(ctx: CallContext, command: z.input<typeof PlanItinerary>) {
@@ -84,6 +88,15 @@ export class ItineraryService extends WorkerEntrypoint<Bindings> implements Itin
   }
   exportShared(ctx: CallContext, query: z.input<typeof SharedExportQuery>) {
     return parsed(ctx, SharedExportQuery, query, (c, argument) => exportShared(this.#deps, c, argument))
+  }
+  attach(ctx: CallContext, command: z.input<typeof AttachCommand>) {
+    return parsed(ctx, AttachCommand, command, (c, argument) => attach(this.#deps, c, argument))
+  }
+  attachments(ctx: CallContext, itineraryId: string) {
+    return parsed(ctx, ItineraryId, itineraryId, (c, id) => listAttachments(this.#deps, c, id))
+  }
+  removeAttachment(ctx: CallContext, address: AttachmentAddress) {
+    return parsed(ctx, AttachmentAddress, address, (c, argument) => removeAttachment(this.#deps, c, argument))
   }
   proposeBookings(ctx: CallContext, command: ImportBookings) {
     return parsed(ctx, ImportBookings, command, (c, argument) => importBookings(this.#deps, c, argument))

@@ -1,10 +1,11 @@
 import { kvKeys, viewAccess } from '@yeojeong/contracts'
+import { stopIdsOf } from '../attachments/attach.ts'
 import type { Deps } from '../deps.ts'
 import { announce } from '../live/rooms.ts'
 import { grantsOf } from '../sharing/access.ts'
 import { itineraryView } from './itinerary-view.ts'
 
-type Source = Pick<Deps, 'rows' | 'streams' | 'shares' | 'outbox' | 'views' | 'roomOf' | 'now'>
+type Source = Pick<Deps, 'rows' | 'streams' | 'shares' | 'attachments' | 'outbox' | 'views' | 'roomOf' | 'now'>
 
 /**
  * Writes the whole view from the newest stored state and answers its version; null when there is no such itinerary.
@@ -20,6 +21,7 @@ export async function projectView(source: Source, itineraryId: string): Promise<
     const metadata = viewAccess({ ownerId: row.ownerId, version: state.version, writtenAt: now() }, grants)
     await views.put(kvKeys.itineraryView(itineraryId), JSON.stringify(itineraryView(row, state)), { metadata })
   }
+  if (state.status === 'ready') await source.attachments.stopsAre(row.tripId, itineraryId, stopIdsOf(state), now())
   await Promise.all([outbox.clear(itineraryId, state.version), announce(source, itineraryId, state.version)])
   return state.version
 }

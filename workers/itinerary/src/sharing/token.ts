@@ -23,7 +23,7 @@ export async function partsOf(token: string): Promise<TokenParts> {
 
 export function pepperOf(secret: string): Promise<CryptoKey> {
   const bytes = new TextEncoder().encode(`share-tokens\n${secret}`)
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
 }
 
 function base32(bytes: Uint8Array): string {
