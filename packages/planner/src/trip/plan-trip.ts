@@ -38,7 +38,7 @@ export type PlanningProgress = {
 export class Planning {
   readonly #input: PlanInput
   readonly #refused: Infeasible | null
-  readonly #attempt: Attempt | null
+  #attempt: Attempt | null
 
   constructor(input: PlanInput) {
     this.#input = input
@@ -51,7 +51,8 @@ export class Planning {
   step(evaluations: number): PlanningProgress {
     if (this.#attempt === null) return { done: true, share: 1, evaluations: 0, score: null, improved: false }
     const { done, share, improved, value, evaluations: spent } = this.#attempt.solver.step(evaluations)
-    return { done, share, improved, score: value, evaluations: spent }
+    const again = done && this.#hurry()
+    return { done: done && !again, share: again ? 0.5 : share, improved, score: value, evaluations: spent }
   }
 
   /** The best plan so far; null while it lacks something that must be in it. */
@@ -66,6 +67,19 @@ export class Planning {
     if (this.#refused !== null) return err(this.#refused)
     const plan = this.draft()
     return plan === null ? err(refuse(this.#input, [])) : ok(plan)
+  }
+
+  /** Before a plan says that there is no meal, that day gets the widest hours there are and the search starts again from the plan. */
+  #hurry(): boolean {
+    const { prepared, solver, unmet } = this.#attempt!
+    const { days } = prepared.setting
+    const more = this.#missing()
+      .excused.filter(({ day }) => !days[day]!.hurried)
+      .map(({ day }) => day)
+    if (more.length === 0) return false
+    const wide = prepare(this.#input, { everyMeal: true, hurried: [...days.filter((day) => day.hurried).map((day) => day.index), ...more] })
+    this.#attempt = { prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet }
+    return true
   }
 
   #missing(): Missing {

@@ -39,12 +39,14 @@ export function settingOf(input: PlanInput, hurried: ReadonlySet<number> = new S
  * @param everyMeal looks at all restaurants and resting places, not only those near something.
  */
 export function prepare(input: PlanInput, options: Options = {}): Prepared {
-  const usual = prepareWith(input, options, new Set())
-  const hungry = usual.setting.days.filter((day) => hasNoMeal(usual, day))
-  return hungry.length === 0 ? usual : prepareWith(input, options, new Set(hungry.map((day) => day.index)))
+  const asked = options.hurried ?? []
+  const usual = prepareWith(input, options, new Set(asked))
+  const hungry = usual.setting.days.filter((day) => !day.hurried && hasNoMeal(usual, day)).map((day) => day.index)
+  return hungry.length === 0 ? usual : prepareWith(input, options, new Set([...asked, ...hungry]))
 }
 
-type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean }
+/** `hurried`: days already known to need the widest meal hours. */
+type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean; readonly hurried?: readonly number[] }
 
 /** Meals are owed, and the usual hours, or taking the bags to the lodging, leave no room for them. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
