@@ -32,9 +32,9 @@ afterAll(async () => {
   await stack?.close()
 })
 
-async function open(viewport: { width: number; height: number } = DESK): Promise<Visit> {
+async function open(viewport: { width: number; height: number } = DESK, who: Client = client): Promise<Visit> {
   const visitor = await visit(browser, viewport)
-  await visitor.page.goto(`${stack.url}/itineraries/${itineraryId}#session=${client.token}`)
+  await visitor.page.goto(`${stack.url}/itineraries/${itineraryId}#session=${who.token}`)
   await visitor.page.getByRole('toolbar').waitFor()
   return visitor
 }
@@ -150,7 +150,11 @@ test('a change made meanwhile elsewhere is shown, not overwritten', async () => 
 test('a change made elsewhere appears by itself, and so does who else is looking', async () => {
   const { page, context, errors } = await open()
   const [stop] = movable(0)
-  const other = await open(PHONE)
+  const friend = await Client.guest(stack.url)
+  const keyed = { 'idempotency-key': crypto.randomUUID() }
+  const link = (await client.request('POST', `/v1/itineraries/${itineraryId}/share`, { role: 'viewer' }, keyed)) as { token: string }
+  await friend.request('POST', '/v1/shared/accept', { token: link.token })
+  const other = await open(PHONE, friend)
   await page.getByText('1명이 함께 보고 있어요').waitFor()
   await client.request('POST', `/v1/itineraries/${itineraryId}/commands`, {
     baseVersion: before.version,
