@@ -65,7 +65,7 @@ describe('an edit', () => {
   })
 
   test('that breaks a rule is refused with what it would break, made all the same by force, and then shows what is broken', async () => {
-    const [first] = sights(page.view).filter(({ day }) => day === 1)
+    const first = sights(page.view).find(({ day }) => day === 1)
     const start = { type: 'SetDuration', stopId: first!.id, durationMin: 5 } as const
     const problem = await refusal(send(page, start))
     expect(problem).toMatchObject({ status: 422, code: 'rules_broken' })
@@ -82,7 +82,7 @@ describe('an edit', () => {
 
   test('is taken back and brought back, and the history keeps every turn', async () => {
     const before = shape(page.view)
-    const [sight] = sights(page.view).filter(({ placeId }) => placeId !== 'plc_seoul_gyeongbokgung')
+    const sight = sights(page.view).find(({ placeId }) => placeId !== 'plc_seoul_gyeongbokgung')
     const { difference } = await send(page, { type: 'RemoveStop', stopId: sight!.id }, { force: true })
     expect(difference.dropped.map(({ stopId }) => stopId)).toEqual([sight!.id])
     const after = shape(page.view)

@@ -1,5 +1,19 @@
 import type {
-  Category, ClosedDate, Diet, Effort, HoursSpec, Interest, Known, Language, LatLng, LocalizedText, Meal, Place, Price, Sourced, Weekday,
+  Category,
+  ClosedDate,
+  Diet,
+  Effort,
+  HoursSpec,
+  Interest,
+  Known,
+  Language,
+  LatLng,
+  LocalizedText,
+  Meal,
+  Place,
+  Price,
+  Sourced,
+  Weekday,
 } from '@yeojeong/domain'
 
 /** A city or island the atlas covers: where it is, and what its places have in common. */
@@ -110,7 +124,13 @@ export function closedOn(...days: readonly Weekday[]): { closedWeekly: { days: r
   return { closedWeekly: { days, onHoliday: 'closed' } }
 }
 
-export const MON = 0, TUE = 1, WED = 2, THU = 3, FRI = 4, SAT = 5, SUN = 6
+export const MON = 0,
+  TUE = 1,
+  WED = 2,
+  THU = 3,
+  FRI = 4,
+  SAT = 5,
+  SUN = 6
 
 export function won(adult: number, more: Omit<Price, 'currency' | 'adult'> = {}): Price {
   return { currency: 'KRW', adult, ...more }

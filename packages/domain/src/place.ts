@@ -5,8 +5,25 @@ import type { Diet, Interest } from './trip/member.ts'
 
 /** What a place is for a traveller. Sights first, then where one eats, then where one sits down. */
 export const SIGHT_CATEGORIES = [
-  'palace', 'historic', 'temple', 'museum', 'gallery', 'market', 'shopping', 'neighbourhood', 'park', 'garden',
-  'nature', 'beach', 'viewpoint', 'landmark', 'theme-park', 'zoo-aquarium', 'children', 'performance', 'spa',
+  'palace',
+  'historic',
+  'temple',
+  'museum',
+  'gallery',
+  'market',
+  'shopping',
+  'neighbourhood',
+  'park',
+  'garden',
+  'nature',
+  'beach',
+  'viewpoint',
+  'landmark',
+  'theme-park',
+  'zoo-aquarium',
+  'children',
+  'performance',
+  'spa',
 ] as const
 export const FOOD_CATEGORIES = ['restaurant', 'food-hall', 'cafe', 'teahouse', 'bakery'] as const
 export const CATEGORIES = [...SIGHT_CATEGORIES, ...FOOD_CATEGORIES] as const

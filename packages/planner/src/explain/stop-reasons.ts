@@ -11,7 +11,9 @@ const ON_THE_WAY_MIN = 10
 
 /** Days with every stop's reasons computed from what is in the plan. */
 export function withReasons(prepared: Prepared, { days, visitOf }: Assembled): readonly DayPlan[] {
-  const categories = days.flatMap((day) => day.stops.flatMap((stop) => (stop.kind === 'sight' ? (visitOf.get(stop.id)?.place?.category ?? []) : [])))
+  const categories = days.flatMap((day) =>
+    day.stops.flatMap((stop) => (stop.kind === 'sight' ? (visitOf.get(stop.id)?.place?.category ?? []) : [])),
+  )
   return days.map((day) => ({
     ...day,
     stops: day.stops.map((stop, i) => {

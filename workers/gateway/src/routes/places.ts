@@ -1,4 +1,16 @@
-import { CATEGORIES, DIETS, INTERESTS, Language, Place, PlaceAnswer, PlaceId, Recommendations, Region, RouteAnswer, RouteRequest } from '@yeojeong/contracts'
+import {
+  CATEGORIES,
+  DIETS,
+  INTERESTS,
+  Language,
+  Place,
+  PlaceAnswer,
+  PlaceId,
+  Recommendations,
+  Region,
+  RouteAnswer,
+  RouteRequest,
+} from '@yeojeong/contracts'
 import * as z from 'zod'
 import { body, json, route, router } from '../openapi.ts'
 import { call } from '../services.ts'
@@ -79,12 +91,30 @@ const RecommendParams = z.object({
 })
 
 const recommendations = route(
-  { method: 'get', path: '/v1/regions/{regionId}/recommendations', summary: 'What to see in a region, and why', request: { params: z.object({ regionId: z.string().min(1).max(40) }), query: RecommendParams }, responses: { 200: json(Recommendations, 'Best first, each with its reasons') } },
-  'unauthenticated', 'validation_failed', 'region_unknown', 'provider_unavailable',
+  {
+    method: 'get',
+    path: '/v1/regions/{regionId}/recommendations',
+    summary: 'What to see in a region, and why',
+    request: { params: z.object({ regionId: z.string().min(1).max(40) }), query: RecommendParams },
+    responses: { 200: json(Recommendations, 'Best first, each with its reasons') },
+  },
+  'unauthenticated',
+  'validation_failed',
+  'region_unknown',
+  'provider_unavailable',
 )
 const routes = route(
-  { method: 'post', path: '/v1/routes', summary: 'Times and distances between points, by mode', request: { body: body(RouteRequest) }, responses: { 200: json(RouteAnswer, 'By origin, then destination; each leg says its source') } },
-  'unauthenticated', 'validation_failed', 'bad_json', 'unsupported_media_type',
+  {
+    method: 'post',
+    path: '/v1/routes',
+    summary: 'Times and distances between points, by mode',
+    request: { body: body(RouteRequest) },
+    responses: { 200: json(RouteAnswer, 'By origin, then destination; each leg says its source') },
+  },
+  'unauthenticated',
+  'validation_failed',
+  'bad_json',
+  'unsupported_media_type',
 )
 
 export const places = router()
@@ -109,4 +139,6 @@ places.openapi(recommendations, async (c) => {
   const query = { ...rest, ...c.req.valid('param'), interests: interests ?? [], language: language ?? c.get('callContext').language }
   return c.json(await call(c, 'LOCATION', (location) => location.recommend(c.get('callContext'), query)), 200)
 })
-places.openapi(routes, async (c) => c.json(await call(c, 'LOCATION', (location) => location.routes(c.get('callContext'), c.req.valid('json'))), 200))
+places.openapi(routes, async (c) =>
+  c.json(await call(c, 'LOCATION', (location) => location.routes(c.get('callContext'), c.req.valid('json'))), 200),
+)

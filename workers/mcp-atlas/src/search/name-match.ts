@@ -7,7 +7,8 @@ import { sound } from './sound.ts'
 
 /** A question for a name, in the forms it is compared by. `none`: nothing was asked, so every place fits; `unreadable`: no letter in it. */
 export type NameQuestion =
-  | { readonly kind: 'none' | 'unreadable' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'initials'; readonly initials: string }
   | { readonly kind: 'words'; readonly whole: Word; readonly words: readonly Word[]; readonly meant: Word | null }
 type Word = { readonly folded: string; readonly spelled: string; readonly sound: string }
