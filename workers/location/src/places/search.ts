@@ -35,7 +35,7 @@ export async function search(deps: Deps, ctx: CallContext, query: PlaceQuery): P
   const answers = [...others.answers, ...own.flatMap((answer) => (answer.ok ? answer.value : []))]
   const failures = [...others.failures, ...own.flatMap((answer) => (answer.ok ? [] : answer.error))]
   if (answers.length === 0) return err(worst(failures))
-  const places = placed(mergePlaces(answers.map(({ cached }) => cached.value)), region).slice(0, query.limit)
+  const places = placed(merged(answers.map(({ cached }) => cached.value)), region).slice(0, query.limit)
   return ok(answerOf(deps, places, answers, others.failures.length > 0 && others.answers.length === 0))
 }
 
@@ -72,6 +72,12 @@ async function searchAt(deps: Deps, ctx: CallContext, adapter: Adapter, question
     // Who cannot be asked for a place by its id is known by what it found.
     ...(adapter.tools.details === undefined ? { onLoad: (places: readonly PlaceFacts[]) => keepPlaces(deps.cache, byId, places) } : {}),
   })
+}
+
+/** What one provider says needs no comparing; only the closed are taken out. */
+function merged(answers: readonly (readonly PlaceFacts[])[]): readonly PlaceFacts[] {
+  const [only, ...others] = answers.filter((places) => places.length > 0)
+  return others.length > 0 ? mergePlaces(answers) : (only ?? []).filter(({ businessStatus }) => businessStatus !== 'closed-permanently')
 }
 
 /** A stranger's place in a region of ours is that region's. */
