@@ -12,10 +12,14 @@ const VARS: { readonly [config: string]: Record<string, string> } = {
 
 export type Stack = { readonly server: TestHarness; readonly url: string; close(): Promise<void> }
 
-/** The real Workers of this checkout on one local runtime, with fresh storage. `without` leaves services out, as an outage would. */
-export async function startTestStack(options: { readonly without?: readonly string[] } = {}): Promise<Stack> {
+/** The real Workers of this checkout on one local runtime, with fresh storage. `without`: services that are down, each call of them throws. */
+export async function startTestStack(options: { readonly without?: readonly 'itinerary'[] } = {}): Promise<Stack> {
   mkdirSync(join(ROOT, 'web', 'dist'), { recursive: true })
-  const configs = CONFIGS.filter((config) => !(options.without ?? []).some((name) => config.includes(`/${name}/`)))
+  const down = options.without ?? []
+  const configs = CONFIGS.map((config) => {
+    const service = down.find((name) => config === `workers/${name}/wrangler.toml`)
+    return service === undefined ? config : `tests/stack/down/${service}.toml`
+  })
   const server = createTestHarness({
     root: ROOT,
     workers: configs.map((configPath) => ({ configPath, ...(VARS[configPath] === undefined ? {} : { vars: VARS[configPath] }) })),

@@ -1,0 +1,4 @@
+import { WorkerEntrypoint } from 'cloudflare:workers'
+
+export class ItineraryService extends WorkerEntrypoint {}
+export default {}
