@@ -54,18 +54,9 @@ test('without the session the same address shows nothing of it', async () => {
 test('a stop opens with its hours, sources and reasons, by keyboard alone, and closes again', async () => {
   const { page, context, errors } = await visit(browser)
   await page.goto(family)
-  const stop = page.getByRole('button', { name: /경복궁/ }).first()
-  await page
-    .getByRole('tab', { name: /2일차/ })
-    .or(page.getByRole('button', { name: /2일차/ }))
-    .first()
-    .click()
-  if ((await stop.count()) === 0)
-    await page
-      .getByRole('tab', { name: /1일차/ })
-      .or(page.getByRole('button', { name: /1일차/ }))
-      .first()
-      .click()
+  const stop = page.getByRole('button', { name: '경복궁', exact: true })
+  await page.getByRole('tab', { name: /1일차/ }).waitFor()
+  for (const day of await page.getByRole('tab', { name: /일차/ }).all()) if ((await stop.count()) === 0) await day.click()
   await stop.waitFor()
   await stop.focus()
   await page.keyboard.press('Enter')
