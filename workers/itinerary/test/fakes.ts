@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import { serviceError, type CallContext, type PlaceAnswer } from '@yeojeong/contracts'
+import { serviceError, type CallContext, type PlaceAnswer, type RouteRequest } from '@yeojeong/contracts'
 import { err, ok } from '@yeojeong/domain'
 import { briefOf, HOLIDAYS, PLACES, SECRETS } from './fixture.ts'
 
@@ -38,6 +38,9 @@ export class FakeLocation extends WorkerEntrypoint {
   }
   async details(_ctx: CallContext, ids: readonly string[]) {
     return ok(answer(PLACES.filter(({ id }) => ids.includes(id))))
+  }
+  async routes(_ctx: CallContext, { mode, origins, destinations }: RouteRequest) {
+    return ok({ mode, legs: origins.map(() => destinations.map(() => null)), sources: [], attribution: [], degraded: [] })
   }
   async holidays() {
     return ok(HOLIDAYS)

@@ -8,7 +8,7 @@ import {
   type Result,
   type TripBrief,
 } from '@yeojeong/domain'
-import { Planning, type Previous } from '@yeojeong/planner'
+import { Planning, type LegSource, type Previous } from '@yeojeong/planner'
 import { check, type Violation } from '@yeojeong/planner/check'
 
 export type Problem = {
@@ -17,6 +17,8 @@ export type Problem = {
   /** Null: nobody has a list, so whatever hangs on a holiday is unknown. */
   readonly holidays: HolidayCalendar | null
   readonly seed: number
+  /** Where way times come from; the model's where absent. */
+  readonly legs?: LegSource
   /** A plan to begin with, and the stops of it that stay as they are. */
   readonly previous?: Previous
 }

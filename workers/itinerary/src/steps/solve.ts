@@ -3,6 +3,7 @@ import { ok } from '@yeojeong/domain'
 import type { StepEffect, StepJob } from '@yeojeong/durable-objects/itinerary-saga'
 import { log } from '@yeojeong/worker-kit'
 import * as z from 'zod'
+import { legsBy } from '../planning/known-ways.ts'
 import type { Problem, Solver } from '../planning/solver.ts'
 import { dayViews } from '../projections/day-view.ts'
 import { curatedOf } from './curate.ts'
@@ -57,6 +58,7 @@ export async function solvedOf(job: StepJob): Promise<Solved> {
 }
 
 async function problemOf(job: StepJob): Promise<Problem> {
-  const [brief, { places }, { holidays }] = await Promise.all([curatedOf(job), verifiedOf(job), gatheredOf(job)])
-  return { brief, places, holidays, seed: job.input.request.seed ?? DEFAULT_SEED }
+  const [brief, { places, ways }, { holidays }] = await Promise.all([curatedOf(job), verifiedOf(job), gatheredOf(job)])
+  const legs = ways === null ? {} : { legs: legsBy(brief, ways) }
+  return { brief, places, holidays, seed: job.input.request.seed ?? DEFAULT_SEED, ...legs }
 }

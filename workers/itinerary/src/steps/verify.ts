@@ -3,13 +3,20 @@ import { daysBetween, type Place as PlaceFacts } from '@yeojeong/domain'
 import type { StepEffect, StepJob } from '@yeojeong/durable-objects/itinerary-saga'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
+import { askWays, KnownWays } from '../planning/known-ways.ts'
 import { shortlist } from '../planning/shortlist.ts'
 import { gatheredOf } from './gather.ts'
 import { impossible, left, refused } from './outcome.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** The shortlist with its newest facts: hours, closures, prices. The planner sees no other places. */
-const Verified = z.object({ places: z.array(Place), degraded: z.array(Degradation), attribution: z.array(z.string()) })
+const Verified = z.object({
+  places: z.array(Place),
+  degraded: z.array(Degradation),
+  attribution: z.array(z.string()),
+  /** Travel times somebody provides; null = the model's. Absent in journals older than this field. */
+  ways: KnownWays.nullable().default(null),
+})
 export type Verified = z.infer<typeof Verified>
 
 const PER_CALL = 50
@@ -37,6 +44,7 @@ export function verifyStep({ location }: Pick<Deps, 'location'>): StepEffect {
         places,
         degraded: all(gathered.degraded, (value) => value.degraded),
         attribution: all(gathered.attribution, (value) => value.attribution),
+        ways: await askWays(location, job.ctx, brief, places),
       } satisfies Verified)
     },
   }
