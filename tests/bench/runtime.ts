@@ -41,14 +41,43 @@ export async function startRuntime(): Promise<Runtime> {
     const out = join(folder, config.replaceAll(/\W/g, '-'))
     await must(`building ${config}`, 'wrangler', ['deploy', '--dry-run', '--outdir', out, '-c', join(ROOT, config)])
     // The simulators of static assets and rate limits are Workers and objects of their own; deployed, no Worker of ours pays for them.
-    const { assets: _pages, ratelimits: _limits, ...workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, config)).workerOptions as Options
+    const {
+      assets: _pages,
+      ratelimits: _limits,
+      ...workerOptions
+    } = unstable_getMiniflareWorkerOptions(join(ROOT, config)).workerOptions as Options
     const name = /^name = "(.+)"/m.exec(readFileSync(join(ROOT, config), 'utf8'))![1]!
-    workers.push({ ...workerOptions, bindings: { ...workerOptions.bindings, ...SECRETS }, name, rootPath: ROOT, modulesRoot: out, modules: modulesOf(out), ...(config === CONFIGS[0] ? { unsafeDirectSockets: DIRECT, serviceBindings: { ...(workerOptions['serviceBindings'] as object), READ_LIMITER: 'limiter', WRITE_LIMITER: 'limiter' } } : {}) })
+    workers.push({
+      ...workerOptions,
+      bindings: { ...workerOptions.bindings, ...SECRETS },
+      name,
+      rootPath: ROOT,
+      modulesRoot: out,
+      modules: modulesOf(out),
+      ...(config === CONFIGS[0]
+        ? {
+            unsafeDirectSockets: DIRECT,
+            serviceBindings: { ...(workerOptions['serviceBindings'] as object), READ_LIMITER: 'limiter', WRITE_LIMITER: 'limiter' },
+          }
+        : {}),
+    })
   }
   writeFileSync(join(folder, 'bare.js'), BARE)
   writeFileSync(join(folder, 'limiter.js'), LIMITER)
-  const limiter = { name: 'limiter', compatibilityDate: '2026-11-01', modules: [{ type: 'ESModule' as const, path: join(folder, 'limiter.js') }], modulesRoot: folder }
-  const bare = { name: 'bare', compatibilityDate: '2026-11-01', kvNamespaces: { CACHE: 'bare-cache' }, modules: [{ type: 'ESModule' as const, path: join(folder, 'bare.js') }], modulesRoot: folder, unsafeDirectSockets: DIRECT }
+  const limiter = {
+    name: 'limiter',
+    compatibilityDate: '2026-11-01',
+    modules: [{ type: 'ESModule' as const, path: join(folder, 'limiter.js') }],
+    modulesRoot: folder,
+  }
+  const bare = {
+    name: 'bare',
+    compatibilityDate: '2026-11-01',
+    kvNamespaces: { CACHE: 'bare-cache' },
+    modules: [{ type: 'ESModule' as const, path: join(folder, 'bare.js') }],
+    modulesRoot: folder,
+    unsafeDirectSockets: DIRECT,
+  }
   const mf = new Miniflare(convertV4MiniflareOptions({ host: '127.0.0.1', port: 0, workers: [...workers, bare, limiter] } as never))
   await mf.ready
   const url = String(await mf.unsafeGetDirectURL(String(workers[0]!.name))).replace(/\/$/, '')
@@ -77,7 +106,14 @@ function childOf(ancestor: number, name: string): number {
   const named: number[] = []
   for (const entry of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     try {
-      parents.set(Number(entry), Number(readFileSync(`/proc/${entry}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]))
+      parents.set(
+        Number(entry),
+        Number(
+          readFileSync(`/proc/${entry}/stat`, 'utf8')
+            .replace(/^.*\) /, '')
+            .split(' ')[1],
+        ),
+      )
       if (readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0')[0]!.includes(name)) named.push(Number(entry))
     } catch {
       // It ended while we looked.

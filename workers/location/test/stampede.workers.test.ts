@@ -51,7 +51,7 @@ const context = () => ({
   requestId: 'req_test',
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
   principal: { userId: 'usr_test', role: 'user' as const },
-  deadlineAt: Date.now() + 20_000,
+  deadlineAt: Date.now() + 100_000,
   language: 'ko' as const,
 })
 const slowly = async (question: PlaceQuery) => {
@@ -66,10 +66,12 @@ test('a thousand identical cold searches at once over four isolates make one cal
   expect(calls()).toBe(1)
   expect(answers.every((answer) => answer.ok && answer.value.places[0]?.id === 'plc_other_same')).toBe(true)
   await settle()
-}, 60_000)
+}, 120_000)
 
 test('a thousand different ones make no more calls than the budget allows; the rest are told when to come back', async () => {
-  const limited = adapter('limited', { maxConcurrent: 50, budget: { perHour: 120, perDay: 10_000, perMonth: 10_000 } })
+  // Paid: what cannot be counted in time is not bought, however slow the machine.
+  const paid = { search: { ...adapter('limited').tools.search!, priceUsd: 0.032 } }
+  const limited = adapter('limited', { tools: paid, maxConcurrent: 50, budget: { perHour: 120, perDay: 10_000, perMonth: 10_000 } })
   const { all, calls, settle } = isolates(4, limited, slowly)
   const answers = await Promise.all(
     Array.from({ length: 1_000 }, (_, n) => search(all[n % 4]!, context(), { query: `d${n}`, language: 'ko', limit: 20 })),
@@ -77,11 +79,11 @@ test('a thousand different ones make no more calls than the budget allows; the r
   await settle()
   const served = answers.filter((answer) => answer.ok).length
   expect(calls()).toBeLessThanOrEqual(120)
-  expect(calls()).toBeGreaterThanOrEqual(100)
+  expect(calls()).toBeGreaterThanOrEqual(20)
   expect(served).toBe(calls())
   for (const answer of answers)
     if (!answer.ok) expect(answer.error).toMatchObject({ code: 'rate_limited', retryAfterS: expect.any(Number) })
-}, 60_000)
+}, 120_000)
 
 test('an open breaker survives the eviction of its object, and a healthy one is never written', async () => {
   const config = settingsOf({}).breaker.config
