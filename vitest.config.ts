@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,workers,durable-objects,tools,web}/**/*.unit.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          // Long enough for a slow, busy machine: a time limit here ends what hangs, it measures nothing.
+          testTimeout: 180_000,
         },
       },
     ],

@@ -22,6 +22,9 @@ export default defineConfig({
   ],
   test: {
     name: 'itinerary',
+    // Ends what hangs; measures nothing.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     root: here('.'),
     include: ['src/**/*.workers.test.ts', 'test/**/*.workers.test.ts'],
     setupFiles: [here('test/migrate.ts')],
