@@ -14,8 +14,8 @@ import { ITINERARY_ID, OWNER, sevenDays } from './seven-days.ts'
  * 100 connections. Fails below 0.7 of the bare Worker.
  */
 const CONNECTIONS = 100
-const REQUESTS = 3_000
-const ROUNDS = 5
+const REQUESTS = Number(process.env['REQUESTS'] ?? 3_000)
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const WANTED = 0.7
 const SECRET = 'a-session-secret-for-tests-only-0123456789'
 

@@ -20,17 +20,17 @@ export async function readView(c: Context<GatewayEnv>, itineraryId: string): Pro
   if (role === 'unknown') return fromWriteSide(c, itineraryId)
   if (role === null) throw new ServiceFailure(serviceError('not_found'))
   const ageS = Math.max(0, Math.floor((Date.now() - stored.access.writtenAt) / 1000))
-  return versioned(c, stored.access.version, role === 'owner' ? stored.text : textForOthers(stored.text), ageS)
+  return versioned(c, stored.access.version, role === 'owner' ? stored.bytes : textForOthers(stored.bytes), ageS)
 }
 
-async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ text: string; access: ViewAccess } | null> {
+async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ bytes: ArrayBuffer; access: ViewAccess } | null> {
   try {
     const { value, metadata } = await c.env.ITINERARY_VIEWS.getWithMetadata(kvKeys.itineraryView(itineraryId), {
-      type: 'text',
+      type: 'arrayBuffer',
       cacheTtl: KV_CACHE_TTL_S,
     })
     const access = ViewAccess.safeParse(metadata)
-    return value === null || !access.success ? null : { text: value, access: access.data }
+    return value === null || !access.success ? null : { bytes: value, access: access.data }
   } catch (error) {
     log('warn', 'gateway.view_store_failed', c.get('callContext'), { error: describeError(error) })
     return null
@@ -38,8 +38,8 @@ async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ te
 }
 
 /** Whoever has joined reads what others may see: the only readers for whom the view is opened here. */
-function textForOthers(text: string): string {
-  return JSON.stringify(forOthers(ItineraryView.parse(JSON.parse(text))))
+function textForOthers(bytes: ArrayBuffer): string {
+  return JSON.stringify(forOthers(ItineraryView.parse(JSON.parse(new TextDecoder().decode(bytes)))))
 }
 
 /** Who may see what is decided by the service. */
@@ -48,9 +48,9 @@ async function fromWriteSide(c: Context<GatewayEnv>, itineraryId: string): Promi
   return versioned(c, view.version, JSON.stringify(view), 0)
 }
 
-function versioned(c: Context<GatewayEnv>, version: number, text: string, ageS: number): Response {
+function versioned(c: Context<GatewayEnv>, version: number, body: string | ArrayBuffer, ageS: number): Response {
   const headers = { etag: `"v${version}"`, age: String(ageS), 'cache-control': 'private, no-cache' }
   // Version 0 is "still planning": its content changes without its version, so it never matches.
   if (version > 0 && c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
-  return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } })
+  return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
 }

@@ -1,5 +1,5 @@
 import { kvKeys } from '@yeojeong/contracts'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from './app.ts'
 import { issueSession } from './session/token.ts'
 
@@ -23,7 +23,8 @@ const env = {
     getWithMetadata: async (key: string) => {
       kvReads.push(key)
       if (stored instanceof Error) throw stored
-      return stored
+      const { value, metadata } = stored
+      return { value: value === null ? null : new TextEncoder().encode(value).buffer, metadata }
     },
   },
   ITINERARY: {
@@ -152,10 +153,40 @@ describe('a service that throws', () => {
   })
 })
 
-test('a caller over the limit is told when to come back', async () => {
+test('a caller over the limit is told when to come back, and goes on being told', async () => {
+  const lot = vi.spyOn(Math, 'random').mockReturnValue(0)
   const full = { ...env, READ_LIMITER: { limit: async () => ({ success: false }) } }
   const response = await app.request('/v1/me', { headers: { authorization: `Bearer ${token}` } }, full)
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60'])
+  // Not drawn this time, but known to this isolate.
+  lot.mockReturnValue(0.99)
+  const again = await app.request('/v1/me', { headers: { authorization: `Bearer ${token}` } }, full)
+  expect(again.status).toBe(429)
+  lot.mockRestore()
+})
+
+test('one read in eight is counted', async () => {
+  let counted = 0
+  const counting = { ...env, READ_LIMITER: { limit: async () => ({ success: ++counted > 0 }) } }
+  const stranger = await issueSession({ userId: 'usr_reader0123456789abcd', role: 'guest' }, SECRET, Math.floor(Date.now() / 1000))
+  const lot = vi.spyOn(Math, 'random')
+  for (let n = 0; n < 16; n++) {
+    lot.mockReturnValue(n / 16)
+    await app.request('/v1/me', { headers: { authorization: `Bearer ${stranger}` } }, counting)
+  }
+  lot.mockRestore()
+  expect(counted).toBe(2)
+})
+
+test('a session that was verified once is still refused when it has expired', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const short = await issueSession({ userId: OWNER, role: 'guest' }, SECRET, Math.floor(Date.now() / 1000))
+  const ask = async (): Promise<number> => (await app.request('/v1/me', { headers: { authorization: `Bearer ${short}` } }, env)).status
+  vi.setSystemTime(Date.now() + 60_000)
+  expect(await ask()).toBe(200)
+  vi.setSystemTime(Date.now() + 31 * 86_400_000)
+  expect(await ask()).toBe(401)
+  vi.useRealTimers()
 })
 
 test('an expired session is none', async () => {

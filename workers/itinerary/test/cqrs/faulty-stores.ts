@@ -72,20 +72,24 @@ export class FaultyKv {
     return this.#store.get(key) ?? NOTHING
   }
 
-  /** As a reader at a location sees it. */
-  from(location: string): { getWithMetadata(key: string): Promise<Stored> } {
+  /** As a reader at a location sees it, in bytes. */
+  from(location: string): { getWithMetadata(key: string): Promise<{ readonly value: ArrayBuffer | null; readonly metadata: unknown }> } {
     const cache = this.#caches.get(location) ?? new Map<string, { stored: Stored; until: number }>()
     this.#caches.set(location, cache)
     return {
       getWithMetadata: async (key) => {
         const cached = cache.get(key)
-        if (cached !== undefined && cached.until > this.#clock.now) return cached.stored
+        if (cached !== undefined && cached.until > this.#clock.now) return inBytes(cached.stored)
         const stored = this.at(key)
         cache.set(key, { stored, until: this.#clock.now + this.#random() * STALE_MS })
-        return stored
+        return inBytes(stored)
       },
     }
   }
+}
+
+function inBytes({ value, metadata }: Stored): { readonly value: ArrayBuffer | null; readonly metadata: unknown } {
+  return { value: value === null ? null : (new TextEncoder().encode(value).buffer as ArrayBuffer), metadata }
 }
 
 /** A queue that loses, doubles, delays and so reorders its messages. */
