@@ -9,7 +9,8 @@ export function registerSearchPlaces(server: McpServer): void {
     'search_places',
     {
       title: 'Search places',
-      description: 'Places by name in any of four languages, by region, distance, category, opening at a moment, access and diet. Best first. What is unknown of a place never satisfies a filter.',
+      description:
+        'Places by name in any of four languages, by region, distance, category, opening at a moment, access and diet. Best first. What is unknown of a place never satisfies a filter.',
       inputSchema: PlaceQuery,
       outputSchema: z.object({ places: z.array(Place) }),
       annotations: { readOnlyHint: true, openWorldHint: false },
