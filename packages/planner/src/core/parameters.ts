@@ -33,7 +33,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
     { ruin: ruinSegment, weight: 3, least: 2, most: 8 },
     { ruin: ruinSlice, weight: 2, least: 2, most: 8 },
     { ruin: ruinRandom, weight: 1, least: 1, most: 6 },
-    { ruin: ruinRoom, weight: 3, least: 1, most: 1 },
+    { ruin: ruinRoom, weight: 6, least: 1, most: 1 },
   ],
   rules: [
     { halves: 2, byShift: true, noise: 0.6 },
@@ -42,12 +42,12 @@ export const DEFAULT_PARAMETERS: Parameters = {
     { halves: 2, byShift: false, noise: 0.5 },
     { halves: 0, byShift: false, noise: Infinity },
   ],
-  race: { contenders: 8, firstShare: 0.5, leastIterations: 800, lastShare: 0.2 },
+  race: { contenders: 8, firstShare: 0.5, leastIterations: 400, lastShare: 0.2 },
   hot: 0.7,
   warm: 0.3,
   cool: 0.08,
   cold: 0.04,
-  patience: 10,
+  patience: 15,
   lenience: 0.3,
   checkEvery: 4,
 }
