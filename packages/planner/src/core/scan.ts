@@ -21,7 +21,7 @@ export function scanTour(
   lenient: number,
 ): number {
   const { model, open, close, several, into, need } = plan.sm
-  const { depart, reach, slack, nodeAt } = plan
+  const { depart, reach, slack, nodeAt, latest } = plan
   const { service, visitNode, nodes, visits } = model
   const { shift, after } = table
   const from = into[tour]!
@@ -44,6 +44,9 @@ export function scanTour(
     let least = NEVER
     let bestAfter = -1
     let k = base
+    // No stop that must be reached before this one can have opened and been served comes next.
+    const soonest = opens + stay
+    while (k < end && latest[k + 1]! < soonest) k++
     for (; k <= end; k++) {
       const left = depart[k]!
       if (left > closes) break
