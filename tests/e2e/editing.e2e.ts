@@ -44,6 +44,10 @@ const movable = (day: number) => before.days[day]!.stops.filter(({ kind, locked 
 const nameOf = (stop: ItineraryView['days'][number]['stops'][number] | undefined): string => stop?.names.ko ?? ''
 const stored = async () => client.itinerary(itineraryId, Number.MAX_SAFE_INTEGER).catch(() => client.itinerary(itineraryId))
 
+/** What the keyboard would act on, by its label or its words. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
+
 /** Says yes where the planner asks whether a rule may be broken, so that a test does not hang on what a plan happens to be. */
 async function settled(page: Page, words: RegExp): Promise<void> {
   const asks = page.getByRole('button', { name: '그래도 하기' })
@@ -63,7 +67,7 @@ test('a stop moves by the arrow keys, keeps the focus, is named by undo, and und
   await settled(page, /반영했어요/)
   const moved = await namesShown(page)
   expect(moved.indexOf(nameOf(second))).toBe(moved.indexOf(nameOf(third)) + 1)
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(`${nameOf(second)} 옮기기`)
+  await expect.poll(() => focused(page)).toBe(`${nameOf(second)} 옮기기`)
   await page.getByRole('button', { name: `되돌리기: ${nameOf(second)} 옮기기` }).click()
   await expect.poll(() => namesShown(page)).toEqual(order)
   await page.getByRole('button', { name: `다시 하기: ${nameOf(second)} 옮기기` }).click()
@@ -122,6 +126,32 @@ test('what would break a rule is asked first, in words, and cancelling leaves ev
   expect(await namesShown(page)).toContain(nameOf(meal))
   expect((await stored()).version).toBe(before.version)
   // The refused request is in the console as the browser's own line, which `visit` leaves out.
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('a question answered either way gives the focus back', async () => {
+  const { page, context, errors } = await open()
+  const stops = before.days[0]!.stops
+  // A meal to the other end of its day is late or early for somebody: the question always comes.
+  const meal = movable(0).find(({ meal: which }) => which === 'dinner') ?? movable(0).findLast(({ meal: which }) => which !== null)!
+  const handle = page.getByRole('button', { name: `${nameOf(meal)} 옮기기`, exact: true })
+  const dialog = page.getByRole('dialog', { name: /지켜지지 않는/ })
+  await handle.focus()
+  for (let steps = 0; steps < stops.length && !(await dialog.isVisible()); steps += 1) {
+    await page.keyboard.press('ArrowUp')
+    await page
+      .getByRole('status')
+      .filter({ hasText: /반영했어요/ })
+      .or(dialog)
+      .first()
+      .waitFor()
+  }
+  await dialog.getByRole('button', { name: '취소' }).click()
+  await expect.poll(() => focused(page)).toBe(`${nameOf(meal)} 옮기기`)
+  await page.keyboard.press('ArrowUp')
+  await dialog.getByRole('button', { name: '그래도 하기' }).click()
+  await expect.poll(() => focused(page)).toBe(`${nameOf(meal)} 옮기기`)
   expect(errors).toEqual([])
   await context.close()
 })

@@ -11,13 +11,21 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** The platform's own modal: focus, Escape and what lies behind are its business. Open as long as it is rendered. */
+/**
+ * The platform's own modal: focus, Escape and what lies behind are its business. Open as long as it is rendered.
+ * It goes by being taken away, not by closing, so giving the focus back is ours.
+ */
 export function Dialog({ title, kind, onClose, children }: Props): ReactNode {
   const { t } = useText()
   const element = useRef<HTMLDialogElement>(null)
+  const cameFrom = useRef<Element | null>(null)
   const titleId = useId()
   useEffect(() => {
+    cameFrom.current ??= document.activeElement
     if (element.current?.open === false) element.current.showModal()
+    return () => {
+      if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <dialog
