@@ -36,16 +36,18 @@ export class ItineraryRoom<E = unknown> extends DurableObject<E> {
     return new Response(null, { status: 101, webSocket: client })
   }
 
-  /** There is a newer version to read. */
-  async changed(version: number): Promise<void> {
+  /** There is a newer version to read, for the owner and these guests. */
+  async changed(version: number, guestIds: readonly string[]): Promise<void> {
+    await this.admit(guestIds)
     this.#toAll({ type: 'changed', version: z.number().int().positive().parse(version) })
   }
 
-  /** Only these users may stay. */
-  async admit(userIds: readonly string[]): Promise<void> {
-    const allowed = new Set(z.array(z.string()).parse(userIds))
-    for (const { socket, seat } of this.#seats()) if (!allowed.has(seat.userId)) socket.close(CLOSE.removed, 'no longer shared')
-    this.#tellPeople()
+  /** Of guests only these may stay. */
+  async admit(guestIds: readonly string[]): Promise<void> {
+    const allowed = new Set(z.array(z.string()).parse(guestIds))
+    const out = this.#seats().filter(({ seat }) => seat.role !== 'owner' && !allowed.has(seat.userId))
+    for (const { socket } of out) socket.close(CLOSE.removed, 'no longer shared')
+    if (out.length > 0) this.#tellPeople()
   }
 
   override async webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): Promise<void> {

@@ -72,12 +72,13 @@ export class ItinerarySagaShell<E> extends DurableObject<E> {
     return this.#feed.open(this.#status().progress, hasEnded(this.#journal.state))
   }
 
-  /** There is a version to show. Kept before this answers; written now, or when KV takes the next write. */
-  async project(rawVersion: number): Promise<void> {
+  /** There is a version to show (`owed`: also where it is shown already). Kept before this answers; written now, or when KV takes the next write. */
+  async project(rawVersion: number, owed = false): Promise<void> {
     const version = Version.parse(rawVersion)
     // A late hint about what has been erased must not leave an object behind.
     if (this.#journal.state.status === 'new') return
     this.#views.want(version)
+    if (owed) this.#views.again()
     if (!this.#planning()) await this.#views.flush()
     await this.#rearm()
   }

@@ -8,6 +8,6 @@ const { runHistories } = (await import(new URL('../../workers/itinerary/test/cqr
 const { reads, writes, ...wrong } = await runHistories(count)
 process.stdout.write(
   `${count} histories, ${writes} writes, ${reads} reads: ${wrong['older']} older than named, ${wrong['neverExisted']} that never existed, ` +
-    `${wrong['notConverged']} not converged, ${wrong['tooFast']} writes faster than one a second\n`,
+    `${wrong['notConverged']} not converged, ${wrong['accessNotConverged']} with another access list, ${wrong['tooFast']} writes faster than one a second\n`,
 )
 process.exit(Object.values(wrong).every((n) => n === 0) ? 0 : 1)

@@ -146,6 +146,32 @@ test('a planning that does not end in time is woken, and reported until it has',
   await untilEnded(who)
 })
 
+test('a view that names a reader who is none any more, or lacks one, is found by its access list and written again', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const who = await someone()
+  await planToTheEnd(who)
+  const differs = async (): Promise<boolean> => {
+    warned.mockClear()
+    await env.ITINERARY_DB.prepare("UPDATE jobs SET cursor = ''").run()
+    await reconcile(later(180_000), 1_000)
+    return warned.mock.calls.some(([line]) => /reconcile\.differs/.test(String(line)) && String(line).includes(who.itineraryId))
+  }
+  expect(await differs()).toBe(false)
+  const right = await storedView(who.itineraryId)
+  const { writtenAt: _at, ...access } = right.metadata as { writtenAt: number }
+  const { userId } = contextOf('usr_shownout1').principal
+  const key = kvKeys.itineraryView(who.itineraryId)
+  await env.ITINERARY_VIEWS.put(key, JSON.stringify(right.view), { metadata: { ...access, writtenAt: 7, others: [[userId, 'e', 0]] } })
+  expect(await differs()).toBe(true)
+  await expect
+    .poll(async () => (await storedView(who.itineraryId)).metadata, { timeout: 5_000 })
+    .toEqual({
+      ...access,
+      writtenAt: expect.any(Number),
+    })
+  expect(await differs()).toBe(false)
+})
+
 test('a view that is missing, old or not what is stored is found by its version and its hash, written again, and counted', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const who = await someone()

@@ -1,8 +1,12 @@
 import { EXPORT_FORMATS, ItineraryView, type CallContext } from '@yeojeong/contracts'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { depsOf } from '../src/deps.ts'
+import { sweepOutbox } from '../src/projections/sweep-outbox.ts'
+import { removeCollaborator } from '../src/sharing/guests.ts'
 import { contextOf, SECRETS } from './fixture.ts'
 import { env, planToTheEnd, rows, service, someone, storedView, type Someone } from './planning.ts'
 
+const deps = depsOf(env)
 let owner: Someone
 const guest = (name: string): CallContext => contextOf(`usr_${name}-${crypto.randomUUID().slice(0, 8)}`)
 const stranger = guest('stranger')
@@ -109,7 +113,8 @@ describe('joining by a link', () => {
     })
     expect(await service.acceptShare(friend, { token, name: 'Min' })).toMatchObject({ ok: true })
     const read = await service.read(friend, owner.itineraryId)
-    expect(read.ok && ItineraryView.parse(read.value)).toMatchObject({ travellers: {}, members: [] })
+    expect(read.ok && read.value.role).toBe('editor')
+    expect(read.ok && ItineraryView.parse(read.value.view)).toMatchObject({ travellers: {}, members: [] })
     await expect.poll(othersInKv, { timeout: 5_000 }).toContainEqual([friend.principal.userId, 'e', 0])
     const seen = await service.sharing(contextOf(owner.userId), owner.itineraryId)
     expect(seen).toMatchObject({
@@ -125,6 +130,27 @@ describe('joining by a link', () => {
     await service.revokeShare(contextOf(owner.userId), { itineraryId: owner.itineraryId, shareId: id })
     expect(code(await service.read(friend, owner.itineraryId))).toBe('not_found')
     await expect.poll(async () => JSON.stringify(await othersInKv()), { timeout: 5_000 }).not.toContain(friend.principal.userId)
+  })
+  test('ends at once for writing, and for reading by the next sweep, when the view cannot be told', async () => {
+    const { token } = await share({ role: 'editor' })
+    const friend = guest('friend')
+    await service.acceptShare(friend, { token })
+    await expect.poll(async () => JSON.stringify(await othersInKv()), { timeout: 5_000 }).toContain(friend.principal.userId)
+    const lost = () => Promise.reject(new Error('the object does not answer'))
+    const unheard = { ...deps, sagaOf: () => ({ republish: lost }), roomOf: () => ({ admit: lost }) } as unknown as typeof deps
+    const about = { itineraryId: owner.itineraryId, userId: friend.principal.userId }
+    expect(code(await removeCollaborator(unheard, contextOf(owner.userId), about))).toBe('ok')
+    const edit = { itineraryId: owner.itineraryId, key: 'after-the-end', baseVersion: 1, command: { type: 'Archive' } as const }
+    expect(code(await service.edit(friend, { ...edit, force: false, dryRun: false }))).toBe('not_found')
+    expect(JSON.stringify(await othersInKv())).toContain(friend.principal.userId)
+    expect(await sweepOutbox({ ...deps, now: () => Date.now() + 60_000 })).toBeGreaterThan(0)
+    await expect.poll(async () => JSON.stringify(await othersInKv()), { timeout: 10_000 }).not.toContain(friend.principal.userId)
+  })
+  test('of a stranger who says they leave, nothing is owed', async () => {
+    await env.ITINERARY_DB.prepare('DELETE FROM outbox').run()
+    const about = { itineraryId: owner.itineraryId, userId: stranger.principal.userId }
+    expect(code(await service.removeCollaborator(stranger, about))).toBe('not_found')
+    expect(await rows('SELECT * FROM outbox')).toEqual([])
   })
   test('ends when the link does', async () => {
     const { token, id } = await share({ role: 'viewer', expiresAt: soon(60_000) })

@@ -153,10 +153,20 @@ test('what is owed is leased to one sweeper at a time, and again when the lease 
   expect(leased.map(({ itineraryId }) => itineraryId).sort()).toEqual(['itn_owed1', 'itn_owed2', 'itn_owed3'])
   expect(await deps.outbox.lease(1_000 + LEASE_MS)).toEqual([])
   expect(await deps.outbox.lease(1_001 + LEASE_MS)).toHaveLength(3)
-  await deps.outbox.clear('itn_owed2', 1)
-  await deps.outbox.clear('itn_owed3', 3)
+  await deps.outbox.clear('itn_owed2', 1, 9e12)
+  await deps.outbox.clear('itn_owed3', 3, 9e12)
   const left: ProjectionHint[] = await deps.outbox.lease(9e12)
   expect(left.map(({ itineraryId }) => itineraryId).sort()).toEqual(['itn_owed1', 'itn_owed2'])
+})
+
+test('what came to be owed after the view was read stays owed', async () => {
+  await env.ITINERARY_DB.prepare("INSERT INTO outbox VALUES ('itn_owed4', 4, ?)")
+    .bind(5_000 + LEASE_MS)
+    .run()
+  await deps.outbox.clear('itn_owed4', 4, 4_999)
+  expect(await rows("SELECT version FROM outbox WHERE itinerary_id = 'itn_owed4'")).toEqual([{ version: 4 }])
+  await deps.outbox.clear('itn_owed4', 4, 5_000)
+  expect(await rows("SELECT version FROM outbox WHERE itinerary_id = 'itn_owed4'")).toEqual([])
 })
 
 test('what is read back is what the contract says, or an error', async () => {

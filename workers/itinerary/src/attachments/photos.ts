@@ -1,7 +1,7 @@
 import { AttachmentId, CallContext, INTERNAL_HEADERS, ItineraryId, REFUSAL_HEADER, type ErrorCode } from '@yeojeong/contracts'
 import { describeError, log } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
-import { roleIn } from '../sharing/access.ts'
+import { mayEdit, roleIn } from '../sharing/access.ts'
 import type { AttachmentRow } from '../store/attachment-rows.ts'
 import { sniffPhoto } from './photo-type.ts'
 import { readTicket, type Ticket } from './ticket.ts'
@@ -27,6 +27,9 @@ async function takeIn(deps: PhotoDeps, token: string, request: Request): Promise
   const row = await deps.attachments.find(ticket)
   // A photo that has come is not replaced: whoever finds an old address cannot put another in its place.
   if (row === null || (ticket.part === 'photo' ? row.state === 'ready' : row.hasThumbnail)) return refusal('not_found')
+  // The address outlives its holder's leave to edit.
+  const itinerary = await deps.rows.find(row.itineraryId)
+  if (itinerary === null || !(await mayEdit(deps, { principal: { userId: row.createdBy } }, itinerary))) return refusal('not_found')
   const bytes = await upTo(ticket.maxBytes, request.body)
   if (bytes === null) return refusal('body_too_large')
   const type = sniffPhoto(bytes)

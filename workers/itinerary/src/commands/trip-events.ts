@@ -18,7 +18,7 @@ export async function tripChanged(deps: Needs, ctx: CallContext, tripId: string)
     const row = await deps.rows.find(itineraryId)
     if (row === null || row.status !== 'ready') continue
     const isRenamed = JSON.stringify(words) !== JSON.stringify(row.words)
-    if (isRenamed) await deps.rows.setWords(itineraryId, words)
+    if (isRenamed) await deps.rows.setWords(itineraryId, words, deps.now())
     const about = { itineraryId, actor: ctx.principal.userId, cause: `trip:${tripId}:${version}` }
     const changed = await changeItinerary(deps, { type: 'NoteTripChange', basis }, about)
     if (isRenamed && changed.ok) await deps.sagaOf(itineraryId).republish()

@@ -130,8 +130,8 @@ function tripNews(state: ReadyItinerary, workshop: Workshop | null): readonly It
   return noted.ok && !known ? noted.value : []
 }
 
-async function withWords({ rows }: EditDeps, row: ItineraryRow, workshop: Workshop | null): Promise<ItineraryRow> {
+async function withWords({ rows, now }: EditDeps, row: ItineraryRow, workshop: Workshop | null): Promise<ItineraryRow> {
   if (workshop === null || JSON.stringify(workshop.words) === JSON.stringify(row.words)) return row
-  await rows.setWords(row.id, workshop.words)
+  await rows.setWords(row.id, workshop.words, now())
   return { ...row, words: workshop.words }
 }

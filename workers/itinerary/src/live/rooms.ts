@@ -1,4 +1,4 @@
-import { CallContext, INTERNAL_HEADERS, ItineraryId, type LiveEntry } from '@yeojeong/contracts'
+import { CallContext, INTERNAL_HEADERS, ItineraryId, type Grant, type LiveEntry } from '@yeojeong/contracts'
 import { describeError, log } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
 import { roleIn } from '../sharing/access.ts'
@@ -24,21 +24,25 @@ export async function enterRoom(deps: Pick<Deps, 'rows' | 'shares' | 'roomOf' | 
   return deps.roomOf(id.data).fetch('https://room/', { headers })
 }
 
-/** Tells whoever has the page open. Best effort: the page also asks when it comes back to the front. */
-export async function announce({ roomOf }: Pick<Deps, 'roomOf'>, itineraryId: string, version: number): Promise<void> {
+/** Tells whoever has the page open and may still read it. Best effort: the page also asks when it comes back to the front. */
+export async function announce(
+  { roomOf }: Pick<Deps, 'roomOf'>,
+  itineraryId: string,
+  version: number,
+  grants: readonly Grant[],
+): Promise<void> {
   await roomOf(itineraryId)
-    .changed(version)
+    .changed(
+      version,
+      grants.map(([userId]) => userId),
+    )
     .catch((error: unknown) => log('warn', 'live.announce_failed', null, { itineraryId, version, error: describeError(error) }))
 }
 
-/** After somebody was shown out: the room closes on them too. */
-export async function closeOnOthers(
-  { rows, shares, roomOf, now }: Pick<Deps, 'rows' | 'shares' | 'roomOf' | 'now'>,
-  itineraryId: string,
-): Promise<void> {
-  const [row, guests] = await Promise.all([rows.find(itineraryId), shares.guests(itineraryId, now())])
-  if (row === null) return
+/** After somebody was shown out: the room closes on them at once. What fails here the next projection makes good. */
+export async function closeOnOthers({ shares, roomOf, now }: Pick<Deps, 'shares' | 'roomOf' | 'now'>, itineraryId: string): Promise<void> {
+  const guests = await shares.guests(itineraryId, now())
   await roomOf(itineraryId)
-    .admit([row.ownerId, ...guests.map(({ userId }) => userId)])
+    .admit(guests.map(({ userId }) => userId))
     .catch((error: unknown) => log('error', 'live.admit_failed', null, { itineraryId, error: describeError(error) }))
 }

@@ -1,9 +1,10 @@
-import { kvKeys } from '@yeojeong/contracts'
+import { kvKeys, ViewAccess, viewAccess } from '@yeojeong/contracts'
 import { describeError, digest, log } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
 import { itineraryView } from '../projections/itinerary-view.ts'
+import { grantsOf } from '../sharing/access.ts'
 
-type Needs = Pick<Deps, 'operations' | 'rows' | 'streams' | 'views' | 'sagaOf' | 'now'>
+type Needs = Pick<Deps, 'operations' | 'rows' | 'streams' | 'shares' | 'views' | 'sagaOf' | 'now'>
 
 export const RECONCILE = 'reconcile-views'
 /** A minute's share of the round: each costs one read of each store. */
@@ -14,8 +15,8 @@ const SETTLED_AFTER_MS = 120_000
 export type Reconciled = { readonly checked: number; readonly repaired: number }
 
 /**
- * Goes round all itineraries, a page at a time, and compares what is stored with what is shown: the version, and the
- * hash of the whole view. What differs is written again by its only writer.
+ * Goes round all itineraries, a page at a time, and compares what is stored with what is shown: the hash of the whole
+ * view, and of who may read it. What differs is written again by its only writer.
  */
 export async function reconcile(deps: Needs, pageSize = PAGE): Promise<Reconciled> {
   const { operations, now } = deps
@@ -42,12 +43,18 @@ export async function reconcile(deps: Needs, pageSize = PAGE): Promise<Reconcile
   return { checked: heads.length, repaired }
 }
 
-async function isRepaired({ rows, streams, views, sagaOf, now }: Needs, id: string): Promise<boolean> {
-  const [row, { state }] = await Promise.all([rows.find(id), streams.load(id)])
+async function isRepaired(deps: Needs, id: string): Promise<boolean> {
+  const { rows, streams, views, sagaOf, now } = deps
+  const [row, { state }, grants] = await Promise.all([rows.find(id), streams.load(id), grantsOf(deps, id)])
   if (row === null || (state.status !== 'ready' && state.status !== 'infeasible')) return false
   if (now() - state.updatedAt < SETTLED_AFTER_MS) return false
-  const shown = await views.get(kvKeys.itineraryView(id))
-  const [is, ought] = await Promise.all([digest(shown ?? ''), digest(JSON.stringify(itineraryView(row, state)))])
+  const { value: shown, metadata } = await views.getWithMetadata(kvKeys.itineraryView(id))
+  const access = ViewAccess.safeParse(metadata)
+  const head = { ownerId: row.ownerId, version: state.version, writtenAt: access.data?.writtenAt ?? 0 }
+  const [is, ought] = await Promise.all([
+    digest(JSON.stringify([shown, access.data])),
+    digest(JSON.stringify([JSON.stringify(itineraryView(row, state)), ViewAccess.parse(viewAccess(head, grants))])),
+  ])
   if (is === ought) return false
   log('warn', 'reconcile.differs', null, { itineraryId: id, version: state.version, shown: versionIn(shown) })
   await sagaOf(id).republish()

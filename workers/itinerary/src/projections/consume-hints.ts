@@ -17,9 +17,9 @@ export async function consumeHints({ sagaOf }: Pick<Deps, 'sagaOf'>, batch: Mess
         message.ack()
         return
       }
-      const { itineraryId, version } = hint.data
+      const { itineraryId, version, owed = false } = hint.data
       try {
-        await sagaOf(itineraryId).project(version)
+        await sagaOf(itineraryId).project(version, owed)
         message.ack()
       } catch (error) {
         log('warn', 'projection.hint_failed', null, { itineraryId, version, attempts: message.attempts, error: describeError(error) })

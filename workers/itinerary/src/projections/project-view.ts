@@ -13,6 +13,7 @@ type Source = Pick<Deps, 'rows' | 'streams' | 'shares' | 'attachments' | 'outbox
  */
 export async function projectView(source: Source, itineraryId: string): Promise<number | null> {
   const { rows, streams, outbox, views, now } = source
+  const readAt = now()
   const [row, { state }, grants] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId), grantsOf(source, itineraryId)])
   if (row === null) return null
   if (state.status === 'failed' || state.status === 'empty') {
@@ -22,7 +23,7 @@ export async function projectView(source: Source, itineraryId: string): Promise<
     await views.put(kvKeys.itineraryView(itineraryId), JSON.stringify(itineraryView(row, state)), { metadata })
   }
   if (state.status === 'ready') await source.attachments.stopsAre(row.tripId, itineraryId, stopIdsOf(state), now())
-  await Promise.all([outbox.clear(itineraryId, state.version), announce(source, itineraryId, state.version)])
+  await Promise.all([outbox.clear(itineraryId, state.version, readAt), announce(source, itineraryId, state.version, grants)])
   return state.version
 }
 

@@ -26,10 +26,13 @@ export async function grantsOf({ shares, now }: Pick<Deps, 'shares' | 'now'>, it
   ])
 }
 
-/** Owners change what is theirs, and editors what was shared with them so; operators look, and leave it alone. */
-export async function mayEdit(deps: Pick<Deps, 'shares' | 'now'>, { principal }: CallContext, { id, ownerId }: About): Promise<boolean> {
-  if (principal.userId === ownerId) return true
-  return (await deps.shares.guest(id, principal.userId, deps.now())) === 'editor'
+/** Owners change what is theirs, and editors what was shared with them so; operators look, and leave it alone. Asked of D1 each time. */
+export async function mayEdit(
+  deps: Pick<Deps, 'shares' | 'now'>,
+  { principal: { userId } }: { readonly principal: Pick<CallContext['principal'], 'userId'> },
+  { id, ownerId }: About,
+): Promise<boolean> {
+  return userId === ownerId || (await deps.shares.guest(id, userId, deps.now())) === 'editor'
 }
 
 /** Those who may change it, and operators, see how it came about and what else it could be. */

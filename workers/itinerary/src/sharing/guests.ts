@@ -10,8 +10,7 @@ import {
 import { err, ok, type Result } from '@yeojeong/domain'
 import { notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
-import { closeOnOthers } from '../live/rooms.ts'
-import { owns } from './links.ts'
+import { accessChanged, owns } from './links.ts'
 import { openDoor } from './shared.ts'
 
 type Needs = Pick<Deps, 'rows' | 'shares' | 'now' | 'sagaOf' | 'roomOf' | 'wordsSealer'>
@@ -30,7 +29,7 @@ export async function acceptShare(deps: Needs, ctx: CallContext, { token, name }
   if (!(await deps.shares.join(guest, MAX_COLLABORATORS))) {
     return err(serviceError('limit_reached', `At most ${MAX_COLLABORATORS} people can join an itinerary.`))
   }
-  await deps.sagaOf(itineraryId).republish()
+  await accessChanged(deps, itineraryId)
   return ok({ itineraryId, role: (await deps.shares.guest(itineraryId, userId, deps.now())) ?? role })
 }
 
@@ -41,7 +40,7 @@ export async function removeCollaborator(
   { itineraryId, userId }: CollaboratorAddress,
 ): Promise<Result<null, ServiceError>> {
   if (ctx.principal.userId !== userId && !(await owns(deps, ctx, itineraryId))) return err(notFound)
-  if (!(await deps.shares.leave(itineraryId, userId))) return err(notFound)
-  await Promise.all([deps.sagaOf(itineraryId).republish(), closeOnOthers(deps, itineraryId)])
+  if (!(await deps.shares.leave(itineraryId, userId, deps.now()))) return err(notFound)
+  await accessChanged(deps, itineraryId)
   return ok(null)
 }

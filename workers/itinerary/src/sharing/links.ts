@@ -9,7 +9,7 @@ import {
   type Sharing,
 } from '@yeojeong/contracts'
 import { err, ok, type Result } from '@yeojeong/domain'
-import { notFound } from '@yeojeong/worker-kit'
+import { describeError, log, notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
 import { closeOnOthers } from '../live/rooms.ts'
 import { roleIn } from './access.ts'
@@ -61,8 +61,17 @@ export async function revokeShare(
 ): Promise<Result<null, ServiceError>> {
   if (!(await owns(deps, ctx, itineraryId))) return err(notFound)
   if (!(await deps.shares.revoke(itineraryId, shareId, deps.now()))) return err(notFound)
-  await Promise.all([deps.sagaOf(itineraryId).republish(), closeOnOthers(deps, itineraryId)])
+  await accessChanged(deps, itineraryId)
   return ok(null)
+}
+
+/** D1 has the new list already, and the outbox owes it to the view: what fails here only makes it later. */
+export async function accessChanged(deps: Pick<Needs, 'shares' | 'now' | 'sagaOf' | 'roomOf'>, itineraryId: string): Promise<void> {
+  const republished = deps.sagaOf(itineraryId).republish()
+  await Promise.all([
+    republished.catch((error: unknown) => log('warn', 'share.republish_failed', null, { itineraryId, error: describeError(error) })),
+    closeOnOthers(deps, itineraryId),
+  ])
 }
 
 /** Sharing is the owner's alone: an editor can change the days, not who comes in. */

@@ -4,6 +4,7 @@ import type { Sealer } from '@yeojeong/worker-kit'
 import { eq } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database } from './database.ts'
+import { owe } from './outbox.ts'
 import { itineraries } from './schema.ts'
 
 /** What travellers wrote themselves: the trip's title and, by traveller id, what each is called. */
@@ -33,8 +34,8 @@ export type ItineraryRows = {
   open(itinerary: NewItinerary): Promise<void>
   /** Marks it failed, and leaves a closed row where there was none, so that a late `open` opens nothing. */
   close(itinerary: Omit<NewItinerary, 'words'>, failure: string, now: number): Promise<void>
-  /** The trip's title or somebody's name is another now. */
-  setWords(id: string, words: Words): Promise<void>
+  /** The trip's title or somebody's name is another now; the view owes it. */
+  setWords(id: string, words: Words, now: number): Promise<void>
 }
 
 export function itineraryRows(db: Database, sealer: Sealer): ItineraryRows {
@@ -80,11 +81,9 @@ export function itineraryRows(db: Database, sealer: Sealer): ItineraryRows {
         .onConflictDoUpdate({ target: itineraries.id, set: { status: 'failed', failure, updatedAt: now, sealedWords: null } })
     },
 
-    async setWords(id, words) {
-      await db
-        .update(itineraries)
-        .set({ sealedWords: await sealer.seal(words, id) })
-        .where(eq(itineraries.id, id))
+    async setWords(id, words, now) {
+      const sealedWords = await sealer.seal(words, id)
+      await db.batch([db.update(itineraries).set({ sealedWords }).where(eq(itineraries.id, id)), owe(db, id, now)])
     },
   }
 }

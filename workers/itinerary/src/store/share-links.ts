@@ -1,6 +1,7 @@
 import type { ShareRole } from '@yeojeong/contracts'
-import { and, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, count, eq, exists, gt, isNull, or } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { owe } from './outbox.ts'
 import { shareLinks, collaborators } from './sharing-schema.ts'
 
 export type ShareRow = typeof shareLinks.$inferSelect
@@ -16,7 +17,7 @@ export type Shares = {
   revoke(itineraryId: string, id: string, now: number): Promise<boolean>
   /** Lets somebody in, or raises what they may do; never lowers it. False: so many are in already. */
   join(guest: Guest, most: number): Promise<boolean>
-  leave(itineraryId: string, userId: string): Promise<boolean>
+  leave(itineraryId: string, userId: string, now: number): Promise<boolean>
   /** Who may come in at this moment, besides the owner. */
   guest(itineraryId: string, userId: string, now: number): Promise<ShareRole | null>
   guests(itineraryId: string, now: number): Promise<Guest[]>
@@ -68,6 +69,7 @@ export function sharesOf(db: Database): Shares {
           .set({ revokedAt: now })
           .where(and(eq(shareLinks.itineraryId, itineraryId), eq(shareLinks.id, id), isNull(shareLinks.revokedAt))),
         db.delete(collaborators).where(and(eq(collaborators.itineraryId, itineraryId), eq(collaborators.shareId, id))),
+        owe(db, itineraryId, now),
       ])
       return true
     },
@@ -82,16 +84,19 @@ export function sharesOf(db: Database): Shares {
       if (before === undefined && there.length >= most) return false
       if (before?.role === 'editor' && guest.role === 'viewer') return true
       const { itineraryId: _itinerary, userId: _user, ...set } = guest
-      await db
-        .insert(collaborators)
-        .values(guest)
-        .onConflictDoUpdate({ target: [collaborators.itineraryId, collaborators.userId], set })
+      const key = [collaborators.itineraryId, collaborators.userId]
+      await db.batch([db.insert(collaborators).values(guest).onConflictDoUpdate({ target: key, set }), owe(db, guest.itineraryId, now)])
       return true
     },
 
-    async leave(itineraryId, userId) {
+    async leave(itineraryId, userId, now) {
       const is = and(eq(collaborators.itineraryId, itineraryId), eq(collaborators.userId, userId))
-      return (await db.delete(collaborators).where(is).returning({ userId: collaborators.userId })).length > 0
+      // Owed only where somebody leaves: anybody may say that they do.
+      const [, gone] = await db.batch([
+        owe(db, itineraryId, now, exists(db.select().from(collaborators).where(is))),
+        db.delete(collaborators).where(is).returning({ userId: collaborators.userId }),
+      ])
+      return gone.length > 0
     },
 
     async guest(itineraryId, userId, now) {

@@ -8,6 +8,8 @@ export type Weather = {
   readonly lateMessage: number
   readonly refusedPut: number
   readonly lostPut: number
+  /** A call to the itinerary's object right after a change of who may read: the caller dies, or it is not there. */
+  readonly lostCall: number
   readonly laggingRead: number
   readonly writeSideDown: number
   readonly eviction: number
@@ -18,6 +20,7 @@ export const STORM: Weather = {
   lateMessage: 0.4,
   refusedPut: 0.15,
   lostPut: 0.03,
+  lostCall: 0.3,
   laggingRead: 0.3,
   writeSideDown: 0.15,
   eviction: 0.2,

@@ -1,4 +1,5 @@
-import { HistoryRun, READER, type Findings, type ReadPage } from './history.ts'
+import { HistoryRun, NOTHING_FOUND, type Findings, type ReadPage } from './history.ts'
+import { GUEST, OWNER } from './write-side.ts'
 
 type App = { request(path: string, init: object, env: object): Promise<Response> }
 type Gateway = { readonly createApp: () => App }
@@ -11,11 +12,13 @@ export async function gatewayReader(): Promise<ReadPage> {
   const root = new URL('../../../gateway/src/', (import.meta as unknown as { url: string }).url)
   const { createApp } = (await import(new URL('app.ts', root).href)) as Gateway
   const { issueSession } = (await import(new URL('session/token.ts', root).href)) as Sessions
-  const token = await issueSession({ userId: READER, role: 'guest' }, SECRET, Math.floor(Date.now() / 1_000))
+  const nowS = Math.floor(Date.now() / 1_000)
+  const session = (userId: string): Promise<string> => issueSession({ userId, role: 'guest' }, SECRET, nowS)
+  const tokens = { owner: await session(OWNER), guest: await session(GUEST) }
   const app = createApp()
   const limiter = { limit: async () => ({ success: true }) }
-  return async (itineraryId, { views, itinerary }, minVersion) => {
-    const headers = { authorization: `Bearer ${token}`, ...(minVersion === null ? {} : { 'min-version': String(minVersion) }) }
+  return async (itineraryId, { views, itinerary }, minVersion, reader) => {
+    const headers = { authorization: `Bearer ${tokens[reader]}`, ...(minVersion === null ? {} : { 'min-version': String(minVersion) }) }
     const env = { SESSION_SECRET: SECRET, READ_LIMITER: limiter, WRITE_LIMITER: limiter, ITINERARY_VIEWS: views, ITINERARY: itinerary }
     const response = await app.request(`/v1/itineraries/${itineraryId}`, { headers }, env)
     const body = (await response.json()) as { version?: number; title?: string }
@@ -27,7 +30,7 @@ export async function gatewayReader(): Promise<ReadPage> {
 /** Seeds 1 … `count`, their findings summed. */
 export async function runHistories(count: number, from = 1): Promise<Findings> {
   const page = await gatewayReader()
-  const sum: Findings = { older: 0, neverExisted: 0, notConverged: 0, tooFast: 0, reads: 0, writes: 0 }
+  const sum: Findings = { ...NOTHING_FOUND }
   for (let seed = from; seed < from + count; seed++) {
     const found = await new HistoryRun(seed, page).run()
     for (const name of Object.keys(sum) as (keyof Findings)[]) sum[name] += found[name]

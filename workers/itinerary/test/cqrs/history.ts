@@ -15,9 +15,12 @@ export type ReadPage = (
   itineraryId: string,
   stores: { readonly views: unknown; readonly itinerary: unknown },
   minVersion: number | null,
+  reader: 'owner' | 'guest',
 ) => Promise<{ readonly status: number; readonly version: number | null; readonly body: { version?: number; title?: string } }>
 
-export type Findings = { older: number; neverExisted: number; notConverged: number; tooFast: number; reads: number; writes: number }
+/** `accessNotConverged`: a guest who was shown out still reads in the end, or one who was let in does not. */
+export const NOTHING_FOUND = { older: 0, neverExisted: 0, notConverged: 0, accessNotConverged: 0, tooFast: 0, reads: 0, writes: 0 }
+export type Findings = typeof NOTHING_FOUND
 
 const MINUTE = 60_000
 const LOCATIONS = ['icn', 'nrt', 'cdg']
@@ -26,7 +29,7 @@ const CALM_MS = 8 * MINUTE
 
 /** One itinerary's life through a storm: commands, hints, writers that die, readers that know more than KV. */
 export class HistoryRun {
-  readonly findings: Findings = { older: 0, neverExisted: 0, notConverged: 0, tooFast: 0, reads: 0, writes: 0 }
+  readonly findings: Findings = { ...NOTHING_FOUND }
   readonly #clock = new Clock()
   readonly #random: () => number
   #storm = true
@@ -58,6 +61,8 @@ export class HistoryRun {
     for (const location of LOCATIONS) {
       const seen = await this.#read(location, null)
       if (seen !== this.#write.version) this.findings.notConverged++
+      const { status } = await this.#page(this.#write.id, { views: this.#kv.from(location), itinerary: this.#service() }, null, 'guest')
+      if ((status === 200) !== this.#write.guestIsIn) this.findings.accessNotConverged++
     }
     this.findings.tooFast = this.#kv.tooFast
     return this.findings
@@ -76,6 +81,8 @@ export class HistoryRun {
       const names = this.#random() < 0.6
       this.#clock.after(this.#random() * 5 * MINUTE, () => this.#visit(location, names))
     }
+    const turns = Math.floor(this.#random() * 4)
+    for (let turn = 1; turn <= turns; turn++) this.#clock.after(this.#random() * 4 * MINUTE, () => this.#letInOrOut())
     for (let minute = 1; minute <= 12; minute++) this.#clock.after(minute * MINUTE, () => this.#everyMinute())
   }
 
@@ -86,6 +93,12 @@ export class HistoryRun {
     // The answer names the version: whoever sent the command knows it from here on.
     this.#known.set(author, Math.max(version, this.#known.get(author) ?? 0))
     await this.#queue.send({ type: 'ItineraryChanged', itineraryId: this.#write.id, version })
+  }
+
+  async #letInOrOut(): Promise<void> {
+    if (this.#write.version === 0) return
+    this.#write.setGuest(!this.#write.guestIsIn, this.#clock.now)
+    if (!this.#chance('lostCall')) await this.#republish()
   }
 
   async #everyMinute(): Promise<void> {
@@ -107,7 +120,12 @@ export class HistoryRun {
   async #read(location: string, minVersion: number | null): Promise<number | null> {
     const committed = this.#write.version
     this.findings.reads++
-    const { status, body } = await this.#page(this.#write.id, { views: this.#kv.from(location), itinerary: this.#service() }, minVersion)
+    const { status, body } = await this.#page(
+      this.#write.id,
+      { views: this.#kv.from(location), itinerary: this.#service() },
+      minVersion,
+      'owner',
+    )
     if (status !== 200) return null
     const version = body.version ?? -1
     const real = version >= 1 && version <= committed && body.title === titleOf(version)
@@ -117,17 +135,26 @@ export class HistoryRun {
 
   #service() {
     return {
-      read: async () => {
+      read: async ({ principal }: { principal: { userId: string } }) => {
         if (this.#chance('writeSideDown')) throw new Error('the itinerary Worker does not answer')
-        return { ok: true, value: itineraryView(this.#write.row, this.#write.stateAt(this.#write.version)) }
+        const role = principal.userId === OWNER ? 'owner' : this.#write.guestIsIn ? 'editor' : null
+        if (role === null) return { ok: false, error: { code: 'not_found' } }
+        return { ok: true, value: { role, view: itineraryView(this.#write.row, this.#write.stateAt(this.#write.version)) } }
       },
     }
   }
 
   /** The itinerary's object, as its shell does it: kept, then written, then an alarm for what is left. */
-  async #project(version: number): Promise<void> {
+  async #project(version: number, owed: boolean): Promise<void> {
     if (this.#chance('eviction')) this.#writer = this.#newWriter()
     this.#writer.want(version)
+    if (owed) this.#writer.again()
+    await this.#writer.flush()
+    this.#rearm()
+  }
+
+  async #republish(): Promise<void> {
+    this.#writer.again()
     await this.#writer.flush()
     this.#rearm()
   }
@@ -153,7 +180,8 @@ export class HistoryRun {
     }
     const source = {
       ...this.#write,
-      shares: { guests: async () => [] },
+      attachments: { stopsAre: async () => {} },
+      roomOf: () => ({ changed: async () => {} }),
       views: this.#kv,
       now: () => this.#clock.now,
     } as unknown as Parameters<typeof projectView>[0]
@@ -167,26 +195,20 @@ export class HistoryRun {
   #consume(hint: unknown): Promise<void> {
     const retry = (): void => this.#clock.after(5_000, () => this.#consume(hint))
     const message = { id: 'm', body: hint, attempts: 1, ack: () => {}, retry }
-    const sagaOf = () => ({ project: (version: number) => this.#project(version) })
+    const sagaOf = () => ({ project: (version: number, owed: boolean) => this.#project(version, owed) })
     return consumeHints({ sagaOf } as unknown as Pick<Deps, 'sagaOf'>, { messages: [message] } as unknown as MessageBatch)
   }
 
   #reconcileDeps(): Parameters<typeof reconcile>[0] {
     const { id, version } = this.#write
-    const republish = async (): Promise<void> => {
-      this.#writer.again()
-      await this.#writer.flush()
-      this.#rearm()
-    }
     return {
       rows: this.#write.rows,
+      shares: this.#write.shares,
       streams: { load: async () => ({ state: this.#write.stateAt(version), earlier: null }) },
-      views: { get: async (key: string) => (key === kvKeys.itineraryView(id) ? this.#kv.at(key).value : null) },
+      views: { getWithMetadata: async (key: string) => this.#kv.at(key === kvKeys.itineraryView(id) ? key : '') },
       operations: { job: async () => null, saveJob: async () => {}, headsAfter: async () => [{ id, version, status: 'ready' }] },
-      sagaOf: () => ({ republish }),
+      sagaOf: () => ({ republish: () => this.#republish() }),
       now: () => this.#clock.now,
     } as unknown as Parameters<typeof reconcile>[0]
   }
 }
-
-export const READER = OWNER

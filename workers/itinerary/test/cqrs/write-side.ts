@@ -6,6 +6,7 @@ import { briefOf, PLACES } from '../fixture.ts'
 import type { Chance } from './faulty-stores.ts'
 
 export const OWNER = 'usr_0123456789abcdefghjk'
+export const GUEST = 'usr_guest0123456789abcde'
 const { destination, startDate, endDate } = briefOf('trp_a-1')
 const frame = { destination, startDate, endDate }
 
@@ -22,6 +23,7 @@ export class WriteSide {
   version = 0
   #owed: { version: number; leaseUntil: number } | null = null
   #updatedAt = 0
+  guestIsIn = false
 
   constructor(id: string, chance: Chance, random: () => number) {
     this.id = id
@@ -35,6 +37,16 @@ export class WriteSide {
     this.#updatedAt = now
     this.#owed = { version: this.version, leaseUntil: now + LEASE_MS }
     return this.version
+  }
+
+  /** Who may read has changed: the view is owed in the same transaction, though its version is not. */
+  setGuest(isIn: boolean, now: number): void {
+    this.guestIsIn = isIn
+    this.#owed = { version: this.#owed?.version ?? this.version, leaseUntil: now + LEASE_MS }
+  }
+
+  readonly shares = {
+    guests: async () => (this.guestIsIn ? [{ userId: GUEST, role: 'editor', expiresAt: null }] : []),
   }
 
   get row(): ItineraryRow {
@@ -75,10 +87,10 @@ export class WriteSide {
     lease: async (now: number): Promise<ProjectionHint[]> => {
       if (this.#owed === null || this.#owed.leaseUntil >= now) return []
       this.#owed.leaseUntil = now + LEASE_MS
-      return [{ type: 'ItineraryChanged', itineraryId: this.id, version: this.#owed.version }]
+      return [{ type: 'ItineraryChanged', itineraryId: this.id, version: this.#owed.version, owed: true }]
     },
-    clear: async (_id: string, version: number): Promise<void> => {
-      if (this.#owed !== null && this.#owed.version <= version) this.#owed = null
+    clear: async (_id: string, version: number, readAt: number): Promise<void> => {
+      if (this.#owed !== null && this.#owed.version <= version && this.#owed.leaseUntil <= readAt + LEASE_MS) this.#owed = null
     },
   }
 }
