@@ -8,7 +8,8 @@ import { kakao } from '../../workers/location/src/providers/adapters/kakao.ts'
 import { osm } from '../../workers/location/src/providers/adapters/osm.ts'
 import { details } from '../../workers/location/src/places/details.ts'
 import { holidays } from '../../workers/location/src/places/holidays.ts'
-import { candidates, search } from '../../workers/location/src/places/search.ts'
+import { candidates } from '../../workers/location/src/places/candidates.ts'
+import { search } from '../../workers/location/src/places/search.ts'
 import { DAY_MS, dayOfUse, DESTINATIONS, PLANS, random, type Ask } from './load.ts'
 
 /**

@@ -16,6 +16,8 @@ export const FoundPlace = z.object({
   category: z.enum(CATEGORIES),
   address: LocalizedText.optional(),
   hours: HoursSpec.optional(),
+  /** How far it is known, 1 … 5, where the provider can tell; ours, not a rating. */
+  prominence: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).optional(),
   rating: z.object({ value: z.number().min(1).max(5), count: z.number().int().positive().optional() }).optional(),
   businessStatus: z.enum(BUSINESS_STATUSES).optional(),
   stepFree: z.enum(['yes', 'partly', 'no']).optional(),

@@ -7,6 +7,7 @@ export const kvKeys = {
   placeSearch: (version: string, provider: string, question: string): string => `place:${version}:search:${provider}:${question}`,
   place: (version: string, provider: string, placeId: string): string => `place:${version}:one:${provider}:${placeId}`,
   regions: (version: string, provider: string): string => `place:${version}:regions:${provider}`,
+  cities: (version: string, provider: string, question: string): string => `place:${version}:cities:${provider}:${question}`,
   holidays: (version: string, provider: string, countryCode: string): string => `place:${version}:holidays:${provider}:${countryCode}`,
   routesFrom: (version: string, provider: string, question: string): string => `place:${version}:routes:${provider}:${question}`,
   invalidations: (version: string): string => `place:${version}:invalidations`,

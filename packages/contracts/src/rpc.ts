@@ -102,12 +102,14 @@ export interface ItineraryRpc {
 
 export interface LocationRpc extends LocationMoreRpc {
   regions(ctx: CallContext): Answer<Region[]>
+  /** Destinations by name: ours, and cities a provider knows. */
+  findRegions(ctx: CallContext, words: string): Answer<Region[]>
   region(ctx: CallContext, regionId: string): Answer<Region>
   search(ctx: CallContext, query: PlaceQuery): Answer<PlaceAnswer>
   /** Everything a plan may choose from in a region. */
   candidates(ctx: CallContext, regionId: string): Answer<PlaceAnswer>
-  /** Unknown ids are left out of the answer. */
-  details(ctx: CallContext, placeIds: readonly string[]): Answer<PlaceAnswer>
+  /** Unknown ids are left out of the answer. `regionId`: the destination they are asked for, where that is none of ours. */
+  details(ctx: CallContext, placeIds: readonly string[], regionId?: string): Answer<PlaceAnswer>
   place(ctx: CallContext, placeId: string): Answer<Place>
   /** Public holidays of a country (ISO 3166 alpha-2) over whole years; null = nobody here has a list for it. */
   holidays(ctx: CallContext, countryCode: string, years: readonly number[]): Answer<HolidayCalendar | null>

@@ -17,10 +17,14 @@ import { details, place } from './places/details.ts'
 import { holidays } from './places/holidays.ts'
 import { recommend } from './places/recommend.ts'
 import { region, regions } from './places/regions.ts'
-import { candidates, search } from './places/search.ts'
+import { candidates } from './places/candidates.ts'
+import { findRegions } from './places/find-regions.ts'
+import { search } from './places/search.ts'
 import { routes } from './routes/routes.ts'
 
 const RegionId = z.string().min(1).max(40)
+const PlaceIds = z.array(PlaceId).min(1).max(400)
+const Words = z.string().trim().min(1).max(120)
 const CountryCode = z.string().regex(/^[A-Z]{2}$/)
 const Years = z.array(z.number().int()).max(10)
 
@@ -31,6 +35,9 @@ export class LocationService extends WorkerEntrypoint<Env> implements LocationRp
   regions(ctx: CallContext) {
     return parsed(ctx, z.null(), null, (c) => regions(this.#deps, c))
   }
+  findRegions(ctx: CallContext, words: string) {
+    return parsed(ctx, Words, words, (c, named) => findRegions(this.#deps, c, named))
+  }
   region(ctx: CallContext, regionId: string) {
     return parsed(ctx, RegionId, regionId, (c, id) => region(this.#deps, c, id))
   }
@@ -40,8 +47,10 @@ export class LocationService extends WorkerEntrypoint<Env> implements LocationRp
   candidates(ctx: CallContext, regionId: string) {
     return parsed(ctx, RegionId, regionId, (c, id) => candidates(this.#deps, c, id))
   }
-  details(ctx: CallContext, placeIds: readonly string[]) {
-    return parsed(ctx, z.array(PlaceId).min(1).max(400), placeIds, (c, ids) => details(this.#deps, c, ids))
+  details(ctx: CallContext, placeIds: readonly string[], regionId?: string) {
+    return parsed(ctx, z.tuple([PlaceIds, RegionId.optional()]), [placeIds, regionId], (c, [ids, home]) =>
+      details(this.#deps, c, ids, home),
+    )
   }
   place(ctx: CallContext, placeId: string) {
     return parsed(ctx, PlaceId, placeId, (c, id) => place(this.#deps, c, id))

@@ -166,6 +166,7 @@ export function adapter(id: string, more: Partial<Adapter> = {}): Adapter {
     auth: { kind: 'none' },
     regions: 'world',
     rank: { default: 10 },
+    asked: 'first',
     coordinates: 'wgs84',
     timeoutMs: 2_000,
     maxConcurrent: 8,

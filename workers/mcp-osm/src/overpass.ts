@@ -1,5 +1,5 @@
 import type { FoundPlace, PlaceQuery } from '@yeojeong/contracts'
-import { err, ok, type LatLng, type Result } from '@yeojeong/domain'
+import { err, FOOD_CATEGORIES, isFood, ok, SIGHT_CATEGORIES, type LatLng, type Result } from '@yeojeong/domain'
 import type { UpstreamProblem } from '@yeojeong/worker-kit'
 import * as z from 'zod'
 import type { OsmEnv } from './osm-env.ts'
@@ -21,14 +21,41 @@ const Answer = z.object({ elements: z.array(z.unknown()), remark: z.string().opt
 const MAX_RADIUS_M = 25_000
 
 /** Named places of some categories around a point. */
-export async function searchAround(
-  env: OsmEnv,
-  query: PlaceQuery & { readonly near: LatLng },
-): Promise<Result<FoundPlace[], UpstreamProblem>> {
-  const around = `(around:${Math.min(query.radiusM ?? 3_000, MAX_RADIUS_M)},${query.near.lat.toFixed(5)},${query.near.lng.toFixed(5)})`
-  const parts = filtersOf(query.categories).map((filter) => `nwr${around}[name]${filter};`)
-  if (parts.length === 0) return ok([])
-  const answer = await askOverpass(env, `[out:json][timeout:5];(${parts.join('')});out tags center ${Math.min(query.limit, 200)};`)
+export function searchAround(env: OsmEnv, query: PlaceQuery & { readonly near: LatLng }): Promise<Result<FoundPlace[], UpstreamProblem>> {
+  const parts = partsOf(query.near, query.radiusM ?? 3_000, filtersOf(query.categories), '')
+  return parts === ''
+    ? Promise.resolve(ok([]))
+    : run(env, `[out:json][timeout:5];(${parts});out tags center ${Math.min(query.limit, 200)};`)
+}
+
+/** Where one eats is looked for this near the centre: a city has thousands. */
+const FOOD_RADIUS_M = 3_000
+const SIGHTS = 400
+const FOOD = 150
+
+/**
+ * What a plan of a city may choose from: sights somebody wrote an encyclopaedia entry about, in order of prominence, and
+ * places to eat whose hours are known.
+ */
+export async function placesOfNote(env: OsmEnv, center: LatLng, radiusM: number): Promise<Result<FoundPlace[], UpstreamProblem>> {
+  const sights = partsOf(center, radiusM, filtersOf(SIGHT_CATEGORIES), '[wikidata]')
+  const food = partsOf(center, Math.min(radiusM, FOOD_RADIUS_M), filtersOf(FOOD_CATEGORIES), '[opening_hours]')
+  const found = await run(env, `[out:json][timeout:6];(${sights});out tags center ${SIGHTS * 2};(${food});out tags center ${FOOD};`)
+  if (!found.ok) return found
+  const byNote = found.value.toSorted((a, b) => (b.prominence ?? 1) - (a.prominence ?? 1))
+  return ok([
+    ...byNote.filter(({ category }) => !isFood(category)).slice(0, SIGHTS - FOOD),
+    ...byNote.filter(({ category }) => isFood(category)),
+  ])
+}
+
+function partsOf({ lat, lng }: LatLng, radiusM: number, filters: readonly string[], also: string): string {
+  const around = `(around:${Math.min(radiusM, MAX_RADIUS_M)},${lat.toFixed(5)},${lng.toFixed(5)})`
+  return filters.map((filter) => `nwr${around}[name]${filter}${also};`).join('')
+}
+
+async function run(env: OsmEnv, question: string): Promise<Result<FoundPlace[], UpstreamProblem>> {
+  const answer = await askOverpass(env, question)
   if (!answer.ok) return answer
   const parsed = Answer.safeParse(answer.value)
   if (!parsed.success) return err({ status: 200, detail: 'HTTP 500: an answer of another shape than documented' })

@@ -77,8 +77,10 @@ export function factsOf(tags: Tags, category: Category): Partial<FoundPlace> {
   const hours = hoursOf(tags['opening_hours'])
   const stepFree = WHEELCHAIR[tags['wheelchair'] ?? '']
   const url = tags['website'] ?? tags['contact:website']
+  const prominence = prominenceOf(tags)
   const diets = DIETS.filter((diet) => ['yes', 'only'].includes(tags[`diet:${diet.replace('-', '_')}`] ?? ''))
   return {
+    ...(prominence === 1 ? {} : { prominence }),
     ...(hours === null ? {} : { hours }),
     ...(stepFree === undefined ? {} : { stepFree }),
     ...(tags['fee'] === 'no' ? { free: true } : {}),
@@ -88,6 +90,19 @@ export function factsOf(tags: Tags, category: Category): Partial<FoundPlace> {
       : {}),
     ...(tags['disused'] === 'yes' || tags['abandoned'] === 'yes' ? { businessStatus: 'closed-permanently' as const } : {}),
   }
+}
+
+/** Languages that have a name of their own for a place, at least, for each step of prominence above the second. */
+const NAMED_IN = [8, 20, 40] as const
+
+/**
+ * How far a place is known: 1 = it is mapped, 2 = it has a Wikidata entry, and more by in how many languages it is named.
+ * A measure of note, no rating.
+ */
+function prominenceOf(tags: Tags): 1 | 2 | 3 | 4 | 5 {
+  if (tags['wikidata'] === undefined) return 1
+  const languages = Object.keys(tags).filter((key) => /^name:[a-z]{2,3}(-|$)/.test(key)).length
+  return (2 + NAMED_IN.filter((least) => languages >= least).length) as 2 | 3 | 4 | 5
 }
 
 function hoursOf(text: string | undefined): HoursSpec | null {

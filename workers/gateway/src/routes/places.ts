@@ -67,10 +67,13 @@ const regions = route(
   {
     method: 'get',
     path: '/v1/regions',
-    summary: 'Destinations we know',
-    responses: { 200: json(z.object({ items: z.array(Region) }), 'All of them') },
+    summary: 'Destinations',
+    description: 'Those our editors know; with `query` those of that name, and cities elsewhere where a provider knows the world.',
+    request: { query: z.object({ query: z.string().trim().min(1).max(120).optional() }) },
+    responses: { 200: json(z.object({ items: z.array(Region) }), 'Ours first') },
   },
   'unauthenticated',
+  'validation_failed',
   'provider_unavailable',
 )
 
@@ -131,9 +134,13 @@ places.openapi(search, async (c) => {
 places.openapi(one, async (c) =>
   c.json(await call(c, 'LOCATION', (location) => location.place(c.get('callContext'), c.req.valid('param').placeId)), 200),
 )
-places.openapi(regions, async (c) =>
-  c.json({ items: await call(c, 'LOCATION', (location) => location.regions(c.get('callContext'))) }, 200),
-)
+places.openapi(regions, async (c) => {
+  const words = c.req.valid('query').query
+  const items = await call(c, 'LOCATION', (location) =>
+    words === undefined ? location.regions(c.get('callContext')) : location.findRegions(c.get('callContext'), words),
+  )
+  return c.json({ items }, 200)
+})
 places.openapi(recommendations, async (c) => {
   const { language, interests, ...rest } = c.req.valid('query')
   const query = { ...rest, ...c.req.valid('param'), interests: interests ?? [], language: language ?? c.get('callContext').language }

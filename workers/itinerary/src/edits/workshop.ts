@@ -53,7 +53,7 @@ export async function openWorkshop(
   const { brief, title, names, version } = trip.value
   const curated = await curateByRules(brief, requestOf(state))
   const wanted = edits.flatMap((edit) => ('placeId' in edit ? [edit.placeId] : []))
-  const known = await withNamed(location, ctx, candidates.value.places, wanted)
+  const known = await withNamed(location, ctx, destination.regionId, candidates.value.places, wanted)
   if (!known.ok) return known
   return ok({
     brief: curated,
@@ -84,12 +84,13 @@ export function inputOf({ brief, places, holidays }: Workshop, seed: number): Pl
 async function withNamed(
   location: Deps['location'],
   ctx: CallContext,
+  regionId: string,
   places: readonly Place[],
   named: readonly string[],
 ): Promise<Result<readonly Place[], ServiceError>> {
   const missing = named.filter((id) => !places.some((place) => place.id === id))
   if (missing.length === 0) return ok(places)
-  const found = await location.details(ctx, missing)
+  const found = await location.details(ctx, missing, regionId)
   return found.ok ? ok([...places, ...found.value.places]) : err(found.error)
 }
 

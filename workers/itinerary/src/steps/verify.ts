@@ -27,7 +27,9 @@ export function verifyStep({ location }: Pick<Deps, 'location'>): StepEffect {
       const { brief } = await snapshotOf(job)
       const gathered = await gatheredOf(job)
       const ids = shortlist(gathered.places, brief, job.input.request, daysBetween(brief.startDate, brief.endDate) + 1)
-      const answers = await Promise.all(inGroups(ids, PER_CALL).map((group) => location.details(job.ctx, group)))
+      const answers = await Promise.all(
+        inGroups(ids, PER_CALL).map((group) => location.details(job.ctx, group, brief.destination.regionId)),
+      )
       const facts = new Map<string, PlaceFacts>()
       for (const answer of answers) {
         if (!answer.ok) return refused(answer.error)

@@ -1,10 +1,9 @@
 import { LANGUAGES, type LocalizedText, type Place, type Sourced } from '@yeojeong/domain'
+import { NO_REGION } from '../providers/parse/place-from.ts'
 import { isEdited, settleAccess, settleHours, settleStatus, sourceOf } from './facts.ts'
 import { isAssumed } from './same-place.ts'
 
 const MAX_ALIASES = 20
-/** What a provider's place says where nobody has assigned it a region. */
-const NO_REGION = 'world'
 
 /**
  * One place out of what several providers say of it, first the one to be believed first. The editors' entry, where there

@@ -1,4 +1,7 @@
-import { LANGUAGES, type Place } from '@yeojeong/domain'
+import { LANGUAGES, type LocalizedText, type Place } from '@yeojeong/domain'
+
+/** Names that have this much in common may be of one place. */
+export const ALIKE = 0.75
 
 /** Letters and digits only, one case, one width, no diacritics. */
 function normalise(text: string): string {
@@ -26,6 +29,18 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
     }
   }
   return best
+}
+
+/** Does one of its names answer to these words? */
+export function isCalled(place: Place, words: string): boolean {
+  return likeness(namesOf(place), [normalise(words)]) >= ALIKE
+}
+
+/** A destination by one of its names, or by how one begins. */
+export function isNamed(names: LocalizedText, words: string): boolean {
+  const wanted = normalise(words)
+  const all = Object.values(names).map(normalise)
+  return wanted !== '' && (all.some((name) => name.startsWith(wanted)) || likeness(all, [wanted]) >= ALIKE)
 }
 
 /** `경복궁` in `경복궁 (Gyeongbokgung)`: alike where the shorter is at least half of the longer. */

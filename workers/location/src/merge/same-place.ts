@@ -1,11 +1,10 @@
 import { distanceM, isFood, type Place } from '@yeojeong/domain'
-import { likeness, namesOf } from './names.ts'
+import { ALIKE, likeness, namesOf } from './names.ts'
 
 /** Two pins on one building lie this close; on a park or a palace ground, this. */
 const POINT_M = 150
 const AREA_M = 600
 /** Names that are only alike must be of one kind and nearly on the spot: a gate and the square before it are two places. */
-const ALIKE = 0.75
 const ALIKE_M = 100
 /** Nothing further apart in latitude can be the same place. */
 const APART_DEG = 0.006

@@ -7,14 +7,23 @@ import type { Adapter } from '../providers/adapter.ts'
 import { answerOf } from './answer.ts'
 import { worst } from './ask.ts'
 import { isOurs } from './choose.ts'
+import { NO_REGION } from '../providers/parse/place-from.ts'
 import { guardedCall } from './guarded-call.ts'
+import { placed, region, regions } from './regions.ts'
 
-/** Ids of one question: providers leave out what is more, and a place left out is no place that is unknown. */
-const PER_CALL = 20
-const OWN_PER_CALL = 100
+/** Ids of one question, where the provider sets no limit of its own: a place left out is no place that is unknown. */
+const PER_CALL = 100
 
-/** Each place from the provider whose id it bears, in the order asked; unknown ones are left out. */
-export async function details(deps: Deps, ctx: CallContext, placeIds: readonly string[]): Promise<Result<PlaceAnswer, ServiceError>> {
+/**
+ * Each place from the provider whose id it bears, in the order asked; unknown ones are left out. A stranger's place is of
+ * the region it lies in: one of ours, or the city named by `regionId`.
+ */
+export async function details(
+  deps: Deps,
+  ctx: CallContext,
+  placeIds: readonly string[],
+  regionId?: string,
+): Promise<Result<PlaceAnswer, ServiceError>> {
   const ids = [...new Set(placeIds)]
   const groups = byProvider(deps.adapters, ids)
   const answers = await Promise.all(
@@ -27,7 +36,18 @@ export async function details(deps: Deps, ctx: CallContext, placeIds: readonly s
     answer.asOf === null ? [] : [{ adapter, cached: { asOf: answer.asOf, stale: answer.told ? ('told' as const) : ('no' as const) } }],
   )
   const places = ids.flatMap((id) => byId.get(id) ?? [])
-  return ok(answerOf(deps, places, parts, failures.length > 0))
+  return ok(answerOf(deps, await atHome(deps, ctx, places, regionId), parts, failures.length > 0))
+}
+
+async function atHome(
+  deps: Deps,
+  ctx: CallContext,
+  places: readonly PlaceFacts[],
+  regionId: string | undefined,
+): Promise<readonly PlaceFacts[]> {
+  if (places.every((one) => one.regionId !== NO_REGION)) return places
+  const [named, all] = await Promise.all([regionId === undefined ? null : region(deps, ctx, regionId), regions(deps, ctx)])
+  return placed(places, [...(named?.ok === true ? [named.value] : []), ...(all.ok ? all.value : [])])
 }
 
 export async function place(deps: Deps, ctx: CallContext, placeId: string): Promise<Result<PlaceFacts, ServiceError>> {
@@ -45,7 +65,7 @@ function placesAt(deps: Deps, ctx: CallContext, adapter: Adapter, ids: readonly 
       provider: adapter.id,
       ids,
       key: (id) => kvKeys.place(deps.settings.cache.version, adapter.id, id),
-      perCall: isOurs(adapter) ? OWN_PER_CALL : PER_CALL,
+      perCall: use?.most ?? PER_CALL,
       // Who cannot be asked by id is known by what searches left behind, and its silence means nothing.
       policy: use === undefined ? 'none' : adapter.cache,
       facets: use === undefined ? [] : PLACE_FACETS,

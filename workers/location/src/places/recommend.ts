@@ -1,9 +1,9 @@
 import type { CallContext, Recommendation, Recommendations, RecommendQuery, ServiceError } from '@yeojeong/contracts'
-import { isFood, ok, type Category, type Interest, type Place, type Result } from '@yeojeong/domain'
+import { isFood, meets, ok, type Category, type Interest, type Place, type Result } from '@yeojeong/domain'
 import type { Deps } from '../deps.ts'
 import { climateOf, type Climate } from './climate.ts'
 import { region } from './regions.ts'
-import { candidates } from './search.ts'
+import { candidates } from './candidates.ts'
 
 type Reason = Recommendation['reasons'][number]
 type Judged = { readonly place: Place; readonly score: number; readonly reasons: Reason[] }
@@ -53,7 +53,7 @@ export async function recommend(deps: Deps, ctx: CallContext, query: RecommendQu
   const { places, ...provenance } = found.value
   const knownFor = characterOf(places)
   const climate = climateOf(about.value, query.month ?? null)
-  const judged = places.filter((place) => meets(place, query)).map((place) => judge(place, query, climate, knownFor))
+  const judged = places.filter((place) => suits(place, query)).map((place) => judge(place, query, climate, knownFor))
   return ok({
     ...provenance,
     regionId: query.regionId,
@@ -63,12 +63,10 @@ export async function recommend(deps: Deps, ctx: CallContext, query: RecommendQu
   })
 }
 
-/** Needs are conditions, not wishes. Diets concern where one eats. */
-function meets(place: Place, { stepFree, childFriendly, diet }: RecommendQuery): boolean {
+/** Needs are conditions, not wishes. What children need concerns sights here, diets where one eats. */
+function suits(place: Place, { stepFree, childFriendly, diet }: RecommendQuery): boolean {
   if (place.businessStatus !== undefined && place.businessStatus !== 'operational') return false
-  if (stepFree === true && place.stepFree !== 'yes') return false
-  if (childFriendly === true && !isFood(place.category) && place.childFriendly !== true) return false
-  return diet === undefined || !isFood(place.category) || place.food?.diets.includes(diet) === true
+  return meets(place, isFood(place.category) ? { stepFree, diet } : { stepFree, childFriendly })
 }
 
 function judge(place: Place, query: RecommendQuery, climate: Climate, knownFor: readonly Category[]): Judged {

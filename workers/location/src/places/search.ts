@@ -10,40 +10,69 @@ import type { Adapter } from '../providers/adapter.ts'
 import { answerOf } from './answer.ts'
 import { askOne, worst, type Answered } from './ask.ts'
 import { answersAlike, choose, isOurs } from './choose.ts'
-import { regionAsked } from './regions.ts'
+import { filterOf, type Filter } from './filters.ts'
+import { placed, regionAsked } from './regions.ts'
+import { isShort } from './short.ts'
 
-const Places = z.array(Place)
-/** What a provider's place says where nobody has assigned it a region. */
-const NO_REGION = 'world'
+export const Places = z.array(Place)
 type Found = Result<Answered<PlaceFacts[]>, ServiceError>
+type Ask = (adapter: Adapter) => Promise<Found>
+/** What came of asking several. */
+type Heard = { readonly answers: readonly Answered<PlaceFacts[]>[]; readonly failures: readonly ServiceError[] }
 
 export async function search(deps: Deps, ctx: CallContext, query: PlaceQuery): Promise<Result<PlaceAnswer, ServiceError>> {
   const region = await regionAsked(deps, ctx, query)
+  const fits = await filterOf(deps, ctx, query, region)
+  const list = (answers: Heard['answers']): readonly PlaceFacts[] => listOf(answers, region).filter(fits)
   const question = normalQuestion(query)
   const able = choose(deps.adapters, 'search', region?.countryCode ?? null).filter(
     (adapter) => adapter.tools.search!.args(asked(adapter, question, region)) !== null,
   )
-  const ask = (adapter: Adapter): Promise<Found> => searchAt(deps, ctx, adapter, asked(adapter, question, region))
-  const ours = able.filter(isOurs)
-  const [own, others] = await Promise.all([
-    Promise.all(ours.map(ask)),
-    firstThatFinds(
-      able.filter((adapter) => !isOurs(adapter)),
-      ask,
-    ),
-  ])
-  const answers = [...others.answers, ...own.flatMap((answer) => (answer.ok ? answer.value : []))]
-  const failures = [...others.failures, ...own.flatMap((answer) => (answer.ok ? [] : answer.error))]
+  const { answers, failures } = await hear(
+    able,
+    (adapter) => searchAt(deps, ctx, adapter, asked(adapter, question, region)),
+    fits,
+    (heard) => !isShort(list(heard), query),
+  )
   if (answers.length === 0) return err(worst(failures))
-  const places = placed(merged(answers.map(({ cached }) => cached.value)), region).slice(0, query.limit)
-  return ok(answerOf(deps, places, answers, others.failures.length > 0 && others.answers.length === 0))
+  const unheard = able.some((adapter) => !isOurs(adapter)) && answers.every(({ adapter }) => isOurs(adapter)) && failures.length > 0
+  return ok(answerOf(deps, list(answers).slice(0, query.limit), answers, unheard))
 }
 
-/** In order of rank until one finds something: an empty answer is an answer, but another may know more. */
-async function firstThatFinds(
-  adapters: readonly Adapter[],
-  ask: (adapter: Adapter) => Promise<Found>,
-): Promise<{ answers: Answered<PlaceFacts[]>[]; failures: ServiceError[] }> {
+/**
+ * Ours and whoever is asked first, at once; who is to be spared only where `enough` was not heard, or where nobody asked
+ * first answers. Best first.
+ */
+async function hear(able: readonly Adapter[], ask: Ask, fits: Filter, enough: (answers: Heard['answers']) => boolean): Promise<Heard> {
+  const strangers = (when: Adapter['asked']): Promise<Heard> =>
+    firstThatFinds(
+      able.filter((adapter) => !isOurs(adapter) && adapter.asked === when),
+      ask,
+      fits,
+    )
+  const [own, first] = await Promise.all([everyOf(able.filter(isOurs), ask), strangers('first')])
+  const heard: Heard = { answers: [...first.answers, ...own.answers], failures: [...first.failures, ...own.failures] }
+  const silent = first.failures.length > 0 && first.answers.length === 0
+  const sparing = able.some(({ asked: when }) => when === 'when-short')
+  if (!sparing || (!silent && enough(heard.answers))) return heard
+  const spared = await strangers('when-short')
+  const answers = [...spared.answers, ...heard.answers]
+  return {
+    answers: answers.toSorted((a, b) => able.indexOf(a.adapter) - able.indexOf(b.adapter)),
+    failures: [...first.failures, ...spared.failures, ...own.failures],
+  }
+}
+
+async function everyOf(adapters: readonly Adapter[], ask: Ask): Promise<Heard> {
+  const all = await Promise.all(adapters.map(ask))
+  return {
+    answers: all.flatMap((answer) => (answer.ok ? answer.value : [])),
+    failures: all.flatMap((answer) => (answer.ok ? [] : answer.error)),
+  }
+}
+
+/** In order of rank until one finds something that fits: an empty answer is an answer, but another may know more. */
+async function firstThatFinds(adapters: readonly Adapter[], ask: Ask, fits: Filter): Promise<Heard> {
   const answers: Answered<PlaceFacts[]>[] = []
   const failures: ServiceError[] = []
   for (const adapter of adapters) {
@@ -51,7 +80,7 @@ async function firstThatFinds(
     if (!answer.ok) failures.push(answer.error)
     else {
       answers.push(answer.value)
-      if (answer.value.cached.value.length > 0) break
+      if (answer.value.cached.value.some(fits)) break
     }
   }
   return { answers, failures }
@@ -74,26 +103,16 @@ async function searchAt(deps: Deps, ctx: CallContext, adapter: Adapter, question
   })
 }
 
-/** What one provider says needs no comparing; only the closed are taken out. */
-function merged(answers: readonly (readonly PlaceFacts[])[]): readonly PlaceFacts[] {
-  const [only, ...others] = answers.filter((places) => places.length > 0)
-  return others.length > 0 ? mergePlaces(answers) : (only ?? []).filter(({ businessStatus }) => businessStatus !== 'closed-permanently')
-}
-
-/** A stranger's place in a region of ours is that region's. */
-function placed(places: readonly PlaceFacts[], region: Region | null): readonly PlaceFacts[] {
-  return region === null ? places : places.map((place) => (place.regionId === NO_REGION ? { ...place, regionId: region.id } : place))
+/** One list out of several answers. What one provider says needs no comparing; only the closed are taken out. */
+function listOf(answers: readonly Answered<PlaceFacts[]>[], region: Region | null): readonly PlaceFacts[] {
+  const lists = answers.map(({ cached }) => cached.value).filter((places) => places.length > 0)
+  const [only = []] = lists
+  const merged = lists.length > 1 ? mergePlaces(lists) : only.filter(({ businessStatus }) => businessStatus !== 'closed-permanently')
+  return placed(merged, region === null ? [] : [region])
 }
 
 /** Who does not know our regions is told where they are. */
 function asked(adapter: Adapter, question: PlaceQuery, region: Region | null): PlaceQuery {
   if (isOurs(adapter) || region === null || question.near !== undefined) return question
   return { ...question, near: region.center, radiusM: question.radiusM ?? region.radiusM }
-}
-
-/** Most places a plan chooses from. */
-const CANDIDATES = 400
-
-export function candidates(deps: Deps, ctx: CallContext, regionId: string): Promise<Result<PlaceAnswer, ServiceError>> {
-  return search(deps, ctx, { regionId, language: 'ko', limit: CANDIDATES })
 }

@@ -36,6 +36,8 @@ export type ToolUse<Question, Answer> = {
   readonly priceUsd: number
   /** Units one call comes to where that is more than one: a matrix is paid by the pair. */
   readonly units?: (question: Question) => number
+  /** Ids one question may name: more would be left out of the answer. */
+  readonly most?: number
 }
 
 export type RouteQuestion = {
@@ -46,6 +48,9 @@ export type RouteQuestion = {
 }
 /** By origin, then destination; null where the provider has no way. */
 export type RouteMatrix = readonly (readonly ({ readonly durationMin: number; readonly distanceM: number } | null)[])[]
+
+/** A city by its name, or by its provider's own id (without our prefix). */
+export type CityQuestion = { readonly words: string } | { readonly id: string }
 
 /** How a server-to-server call proves who it is. Values of secrets are named, never held. */
 export type AuthStrategy =
@@ -78,6 +83,11 @@ export type Adapter = {
   readonly regions: readonly string[] | 'world'
   /** Asked in this order, lowest first, among those good for a country. By country where it differs. */
   readonly rank: { readonly default: number; readonly [country: string]: number }
+  /**
+   * `when-short`: for who must be paid and whose answers may not be kept, so that no cache can spare a call. It is asked
+   * for what those asked `first` do not find enough of, or when none of them answers.
+   */
+  readonly asked: 'first' | 'when-short'
   readonly coordinates: 'wgs84' | 'gcj02' | 'bd09'
   readonly timeoutMs: number
   readonly maxConcurrent: number
@@ -89,6 +99,10 @@ export type Adapter = {
     readonly search?: ToolUse<PlaceQuery, Place[]>
     /** Takes our ids of this provider (`plc_<provider>_…`); others are left out. */
     readonly details?: ToolUse<readonly string[], Place[]>
+    /** Cities beyond the regions of ours, with ids of this provider (`<provider>-…`). */
+    readonly cities?: ToolUse<CityQuestion, Region[]>
+    /** What a plan may choose from in such a city. */
+    readonly candidates?: ToolUse<Region, Place[]>
     readonly routes?: ToolUse<RouteQuestion, RouteMatrix>
     readonly holidays?: ToolUse<string, HolidayCalendar | null>
   }

@@ -11,6 +11,8 @@ import { pointKey, readRows, writeRows, type Row } from './rows.ts'
 const BLOCKS = [25, 12, 10, 5, 3, 1] as const
 /** Calls one question may cost a provider; what is still unknown then goes to the next, or to the model. */
 const MOST_CALLS = 12
+/** Ways of one question that are paid for: a day's, not a plan's matrix, which the model knows well enough. */
+const PAID_WAYS = 25
 const MODEL = 'model'
 
 /** Who provides travel times asks first by rank; the calibrated model knows every way somehow. Each leg says its source. */
@@ -20,7 +22,9 @@ export async function routes(deps: Deps, ctx: CallContext, request: RouteRequest
   const used: Adapter[] = []
   let failed = false
   for (const adapter of able) {
-    if (!legs.some((row) => row.includes(null))) break
+    const open = missing(legs).length
+    if (open === 0) break
+    if (adapter.tools.routes!.priceUsd > 0 && open > PAID_WAYS) continue
     const { known, failure } = await askMatrix(deps, ctx, adapter, request, legs)
     failed ||= failure
     if (known) used.push(adapter)

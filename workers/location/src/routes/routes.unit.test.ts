@@ -124,6 +124,17 @@ test('no question costs a provider more than a dozen calls', async () => {
   expect(answer.ok && answer.value.sources).toEqual(['pairs', 'model'])
 })
 
+test('who is paid by the way is asked for a day’s ways, and never for a matrix', async () => {
+  const free = routing('paid', 25)
+  const paid: Adapter = { ...free, tools: { routes: { ...free.tools.routes!, priceUsd: 0.005 } } }
+  const here = world([paid], { paid: matrix })
+  const answer = await routes(here.isolate(), contextAt(here), request({ origins: POINTS.slice(0, 6), destinations: POINTS.slice(6, 12) }))
+  expect(answer).toMatchObject({ value: { sources: ['model'], degraded: [] } })
+  expect(calls(here, 'paid')).toBe(0)
+  const few = await routes(here.isolate(), contextAt(here), request({ origins: POINTS.slice(0, 5), destinations: POINTS.slice(6, 11) }))
+  expect(few).toMatchObject({ value: { sources: ['paid'] } })
+})
+
 const OSRM = 'https://osrm.test'
 const question: RouteQuestion = { origins: POINTS.slice(0, 1), destinations: POINTS.slice(1, 3), mode: 'car', departAt: null }
 const served =

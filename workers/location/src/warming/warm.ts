@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts'
 import { details } from '../places/details.ts'
 import { holidays } from '../places/holidays.ts'
 import { region } from '../places/regions.ts'
-import { candidates, search } from '../places/search.ts'
+import { candidates } from '../places/candidates.ts'
+import { search } from '../places/search.ts'
 
 /** What most people look for first at their destination. */
 const ASKED_FIRST: readonly Category[] = ['restaurant', 'cafe', 'palace', 'museum', 'market']

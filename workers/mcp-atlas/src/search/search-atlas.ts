@@ -1,6 +1,6 @@
-import { ATLAS, holidaysOf, regionById, type Region } from '@yeojeong/atlas'
+import { ATLAS, holidaysOf, type Region } from '@yeojeong/atlas'
 import type { PlaceQuery } from '@yeojeong/contracts'
-import { distanceM, openIntervals, toLocal, type Place } from '@yeojeong/domain'
+import { canEnterAt, distanceM, meets, type Place } from '@yeojeong/domain'
 import { nameOf, type Name } from './name-index.ts'
 import { guessMatch, nameMatch, nameQuestion } from './name-match.ts'
 
@@ -40,7 +40,7 @@ function poolOf(query: PlaceQuery): readonly Candidate[] {
   return ATLAS.filter(({ region }) => query.regionId === undefined || region.id === query.regionId).flatMap(({ region, places }) =>
     places
       .map((place) => ({ place, away: near === undefined ? 0 : distanceM(place.position, near), around: aroundOf(region) }))
-      .filter(({ place, away }) => away <= (radiusM ?? Infinity) && satisfies(place, query)),
+      .filter(({ place, away }) => away <= (radiusM ?? Infinity) && satisfies(place, region, query)),
   )
 }
 
@@ -55,23 +55,11 @@ function aroundOf(region: Region): readonly Name[] {
   return names
 }
 
-function satisfies(place: Place, query: PlaceQuery): boolean {
+function satisfies(place: Place, region: Region, query: PlaceQuery): boolean {
   if (query.categories !== undefined && query.categories.length > 0 && !query.categories.includes(place.category)) return false
-  if (query.stepFree === true && place.stepFree !== 'yes') return false
-  if (query.childFriendly === true && place.childFriendly !== true) return false
-  if (query.diet !== undefined && place.food?.diets.includes(query.diet) !== true) return false
-  return query.openAt === undefined || isOpenAt(place, Date.parse(query.openAt))
-}
-
-/** Can one still enter at that instant? Also looks at yesterday's opening, which may run past midnight. */
-function isOpenAt(place: Place, instantMs: number): boolean {
-  const region = regionById(place.regionId)
-  if (region === null) return false
-  const calendar = holidaysOf(region.countryCode)
-  return [0, 1].some((daysAgo) => {
-    const { date, minute } = toLocal(instantMs - daysAgo * 86_400_000, region.timeZone)
-    const intervals = openIntervals(place.hours, date, calendar)
-    const at = minute + daysAgo * 1440
-    return intervals !== 'unknown' && intervals.some(({ open, lastEntry }) => open <= at && at <= lastEntry)
-  })
+  const { openAt } = query
+  return (
+    meets(place, query) &&
+    (openAt === undefined || canEnterAt(place.hours, Date.parse(openAt), region.timeZone, holidaysOf(region.countryCode)))
+  )
 }

@@ -9,6 +9,7 @@ export const googleCommunity = (url: string): Adapter => ({
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 45 },
+  asked: 'when-short',
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 4,

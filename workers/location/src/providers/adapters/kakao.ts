@@ -8,6 +8,7 @@ export const kakao: Adapter = {
   auth: { kind: 'none' },
   regions: ['KR'],
   rank: { default: 50, KR: 10 },
+  asked: 'first',
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 8,

@@ -16,6 +16,7 @@ export const mapbox = (url = 'https://mcp.mapbox.com/mcp'): Adapter => ({
   auth: { kind: 'header', header: 'authorization', secret: 'MAPBOX_ACCESS_TOKEN', prefix: 'Bearer ' },
   regions: 'world',
   rank: { default: 30 },
+  asked: 'when-short',
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 6,

@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts'
 import { detailsByIds } from '../parse/by-ids.ts'
-import { foundPlacesFrom } from '../parse/own.ts'
+import { citiesFrom, foundPlacesFrom } from '../parse/own.ts'
 import { isAskable, routesOwn, searchOwn } from './own.ts'
 
 /** OpenStreetMap through our own server: any city on Earth without a key, slowly. */
@@ -10,6 +10,7 @@ export const osm: Adapter = {
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 60 },
+  asked: 'first',
   coordinates: 'wgs84',
   // Overpass takes seconds where others take a tenth of one.
   timeoutMs: 7_000,
@@ -29,6 +30,14 @@ export const osm: Adapter = {
       args: (placeIds) => ({ placeIds }),
       parse: (result, _ids, by) => foundPlacesFrom(result, null, by),
     }),
+    cities: { tool: 'find_cities', args: (question) => question, parse: citiesFrom, empty: () => [], priceUsd: 0 },
+    candidates: {
+      tool: 'city_places',
+      args: ({ center, radiusM }) => ({ center, radiusM }),
+      parse: (result, { id: regionId }, by) => foundPlacesFrom(result, { regionId, language: 'ko', limit: 400 }, by),
+      empty: () => [],
+      priceUsd: 0,
+    },
     routes: routesOwn(['walk', 'car', 'taxi'], 625, 0),
   },
 }

@@ -42,5 +42,6 @@ export function detailsByIds({ providerId, tool, perCall, most, args, parse, pri
     },
     empty: () => [],
     priceUsd,
+    most,
   }
 }

@@ -22,6 +22,12 @@ export function regionsFrom(result: ToolResult): Result<Region[], ParseFailure> 
   return answer.ok ? ok(answer.value.regions) : answer
 }
 
+/** Cities bear their provider's name in their id, and it is said whose they are. */
+export function citiesFrom(result: ToolResult, _question: unknown, { providerId }: Provenance): Result<Region[], ParseFailure> {
+  const answer = regionsFrom(result)
+  return answer.ok ? ok(answer.value.map((city) => ({ ...city, id: `${providerId}-${city.id}` }))) : answer
+}
+
 export function calendarFrom(result: ToolResult): Result<HolidayCalendar | null, ParseFailure> {
   const answer = parsed(result, Calendar)
   return answer.ok ? ok(answer.value.calendar) : answer

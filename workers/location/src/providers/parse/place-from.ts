@@ -32,7 +32,7 @@ export function placeFrom(found: FoundPlace, regionId: string | undefined, by: P
     ...(found.aliases === undefined || found.aliases.length === 0 ? {} : { aliases: found.aliases }),
     position: found.position,
     category,
-    prominence: 1,
+    prominence: found.prominence ?? 1,
     hours: readable(found.hours),
     price: found.free === true ? 'free' : 'unknown',
     stepFree: found.stepFree ?? 'unknown',
