@@ -95,6 +95,9 @@ describe('an edit', () => {
     const { items } = (await page.client.request('GET', `/v1/itineraries/${page.id}/events?limit=4`)) as HistoryPage
     expect(items.map(({ type }) => type)).toEqual(['EditUndone', 'EditRedone', 'EditUndone', 'StopRemoved'])
     expect(items[3]).toMatchObject({ actorId: expect.stringMatching(/^usr_/), command: { type: 'RemoveStop', stopId: sight!.id } })
+    expect(items[3]!.names).toEqual(sight!.names)
+    const alone = (await page.client.request('GET', `/v1/itineraries/${page.id}/events?cursor=${items[2]!.version}&limit=1`)) as HistoryPage
+    expect(alone.items.map(({ names }) => names)).toEqual([sight!.names])
   })
 
   test('of something that others changed meanwhile is a conflict that says what they did; one that touches nothing of it is made on the newest', async () => {

@@ -76,6 +76,8 @@ describe('a link', () => {
       )
       .toBe(view.id)
     expect((await friend.itinerary(view.id)).travellers).toEqual({})
+    const roles = [owner, friend].map(({ token: session }) => get(`/v1/itineraries/${view.id}`, { authorization: `Bearer ${session}` }))
+    expect((await Promise.all(roles)).map(({ headers }) => headers.get('itinerary-role'))).toEqual(['owner', 'editor'])
     expect((await owner.itinerary(view.id)).travellers).not.toEqual({})
     const seen = (await owner.request('GET', `/v1/itineraries/${view.id}/share`)) as { collaborators: { userId: string; name: string }[] }
     const min = seen.collaborators.find(({ name }) => name === 'Min')!

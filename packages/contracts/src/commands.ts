@@ -113,6 +113,8 @@ export const HistoryItem = z
     command: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable(),
     /** The version whose edit was undone or redone. */
     of: z.number().int().nullable(),
+    /** Of the stop or place it was about, which may be in the plan no more; null where it was about none. */
+    names: LocalizedText.nullable(),
   })
   .meta({ id: 'HistoryItem' })
 export type HistoryItem = z.infer<typeof HistoryItem>

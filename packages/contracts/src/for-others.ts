@@ -113,10 +113,11 @@ function dayForOthers({ index, date, stops, walkM, movingMin }: DayView): DayVie
 }
 
 function stopForOthers(stop: StopView): StopView {
-  const { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, leg, pinned } = stop
+  const { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, leg, pinned, refId } =
+    stop
   const reasons = stop.reasons.flatMap((reason) => mealAlone(reason) ?? (shareable(reason) ? [groundForOthers(reason)] : []))
   const said = { id, kind, placeId, names, position, arriveAt, startAt, endAt, meal, open, hoursKnown, cost, locked, note, reasons, leg }
-  return pinned === undefined ? said : { ...said, pinned }
+  return { ...said, ...(refId === undefined ? {} : { refId }), ...(pinned === undefined ? {} : { pinned }) }
 }
 
 /** That a meal is at its time may be said; what somebody can eat may not. */

@@ -26,6 +26,8 @@ export const StopView = z
     kind: z.enum(['arrival', 'departure', 'lodging', 'sight', 'meal', 'rest', 'booking']),
     /** Key into `places` for sights, meals and rests at a place; null otherwise. */
     placeId: z.string().nullable(),
+    /** The trip's own id of what is booked or slept at, as reasons name it; absent for everything else. */
+    refId: z.string().exactOptional(),
     names: LocalizedText,
     position: LatLng,
     arriveAt: Moment,

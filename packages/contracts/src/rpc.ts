@@ -6,7 +6,6 @@ import type { CallContext } from './call-context.ts'
 import type { Alternatives, CommandAnswer, EditItinerary, HistoryPage, HistoryQuery } from './commands.ts'
 import type { ServiceError } from './errors.ts'
 import type { ExportedFile, ExportFormat } from './export.ts'
-import type { ItineraryView } from './itinerary-view.ts'
 import type { LocationMoreRpc } from './location.ts'
 import type { Member, MemberInput, MemberPatch } from './member.ts'
 import type { OpsOverview, SagaAction, SagaReport } from './operations.ts'
@@ -18,6 +17,7 @@ import type {
   CreateShare,
   Joined,
   NewShareLink,
+  ReadItinerary,
   ShareAddress,
   SharedItinerary,
   Sharing,
@@ -59,7 +59,7 @@ export interface ProfileRpc {
 export interface ItineraryRpc {
   plan(ctx: CallContext, command: PlanItinerary): Answer<PlanAccepted>
   /** The newest state from the write side: for a view not in KV yet, or a reader who knows a newer version. */
-  read(ctx: CallContext, itineraryId: string): Answer<ItineraryView>
+  read(ctx: CallContext, itineraryId: string): Answer<ReadItinerary>
   /** Server-sent events (`PlanningProgress` as JSON) until the planning ends. */
   progress(ctx: CallContext, itineraryId: string): Answer<ByteStream>
   /** A traveller's change; a repeat of its key is answered with what came of the first. */

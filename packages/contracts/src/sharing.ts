@@ -11,6 +11,9 @@ export const ShareRole = z.enum(['viewer', 'editor'])
 export type ShareRole = z.infer<typeof ShareRole>
 /** What somebody is to an itinerary. */
 export type ItineraryRole = ShareRole | 'owner'
+/** What the reader is to the itinerary they read: beside the view, which is stored once for everybody. */
+export const ROLE_HEADER = 'itinerary-role'
+export type ReadItinerary = { readonly role: ItineraryRole; readonly view: ItineraryView }
 
 export const ShareId = z
   .string()

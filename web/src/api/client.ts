@@ -47,6 +47,11 @@ function becomeGuest(): Promise<void> {
 
 /** One request of the public API: the parsed answer, or an `ApiError`. The first 401 opens a guest session. */
 export async function request<T>(path: string, send: Send = {}): Promise<T> {
+  return (await answerOf<T>(path, send)).body
+}
+
+/** The same, for what an answer says in its headers. */
+export async function answerOf<T>(path: string, send: Send = {}): Promise<{ readonly body: T; readonly headers: Headers }> {
   let response = await raw(path, send)
   if (response.status === 401) {
     await becomeGuest()
@@ -58,7 +63,7 @@ export async function request<T>(path: string, send: Send = {}): Promise<T> {
     throw problem
   }
   if (send.method !== undefined && send.method !== 'GET') setReadOnly(false)
-  return (response.status === 204 ? null : await response.json()) as T
+  return { body: (response.status === 204 ? null : await response.json()) as T, headers: response.headers }
 }
 
 export function newKey(): string {

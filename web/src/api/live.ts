@@ -1,8 +1,7 @@
-import type { ItineraryView, LiveMessage } from '@yeojeong/contracts'
+import type { LiveMessage } from '@yeojeong/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { request } from './client.ts'
-import { itineraryQuery } from './queries.ts'
+import { itineraryQuery, readItinerary } from './itinerary.ts'
 
 export type Person = Extract<LiveMessage, { type: 'here' }>['people'][number]
 
@@ -66,8 +65,7 @@ export function useLive(itineraryId: string, active: boolean): Live {
     const read = async (version: number): Promise<void> => {
       // One's own change is answered with its view; only what is newer came from elsewhere.
       if (client.isMutating() > 0 || (client.getQueryData(queryKey)?.version ?? 0) >= version) return
-      const path = `/v1/itineraries/${encodeURIComponent(itineraryId)}`
-      const view = await request<ItineraryView>(path, { minVersion: version })
+      const view = await readItinerary(client, itineraryId, { minVersion: version })
       if ((client.getQueryData(queryKey)?.version ?? 0) >= view.version) return
       client.setQueryData(queryKey, view)
       setHeard(view.version)

@@ -1,4 +1,4 @@
-import type { ItineraryView, Place, PlaceAnswer, Region, Trip, TripPage } from '@yeojeong/contracts'
+import type { Place, PlaceAnswer, Region, Trip, TripPage } from '@yeojeong/contracts'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './client.ts'
 
@@ -25,14 +25,6 @@ export function tripQuery(tripId: string) {
   return queryOptions({
     queryKey: ['trip', tripId],
     queryFn: ({ signal }) => request<Trip>(`/v1/trips/${encodeURIComponent(tripId)}`, { signal }),
-  })
-}
-
-export function itineraryQuery(itineraryId: string) {
-  return queryOptions({
-    queryKey: ['itinerary', itineraryId],
-    queryFn: ({ signal }) => request<ItineraryView>(`/v1/itineraries/${encodeURIComponent(itineraryId)}`, { signal }),
-    staleTime: MINUTE,
   })
 }
 

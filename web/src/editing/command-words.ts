@@ -12,7 +12,8 @@ type Asked = {
   readonly version?: unknown
 }
 
-const seen = new Map<string, ItineraryView['destination']['names']>()
+type LocalizedNames = ItineraryView['destination']['names']
+const seen = new Map<string, LocalizedNames>()
 
 /** Stops and places that were on the page: what has been taken out must still have a name to be put back by. */
 export function rememberNames(view: ItineraryView): void {
@@ -20,18 +21,18 @@ export function rememberNames(view: ItineraryView): void {
   for (const { id, names } of Object.values(view.places)) seen.set(id, names)
 }
 
-export function rememberName(id: string, names: ItineraryView['destination']['names']): void {
+export function rememberName(id: string, names: LocalizedNames): void {
   seen.set(id, names)
 }
 
-/** A change in a few words, as an undo button or a history names it. */
-export function commandWords(t: Translate, language: Language, asked: Asked, names: Names): string {
+/** A change in a few words, as an undo button or a history names it. `called`: what the history says it was about. */
+export function commandWords(t: Translate, language: Language, asked: Asked, names: Names, called: LocalizedNames | null = null): string {
   const { type, stopId, placeId, day, version } = asked
   const key = type === 'Replan' && typeof day === 'number' ? 'edit.what.ReplanDay' : `edit.what.${String(type)}`
   if (!t.has(key)) return t('edit.history.other')
   const remembered = (id: string): string | null => {
-    const found = seen.get(id)
-    return found === undefined ? null : nameIn(found, language)
+    const found = seen.get(id) ?? called
+    return found === null ? null : nameIn(found, language)
   }
   const name =
     typeof stopId === 'string'

@@ -1,6 +1,6 @@
 import type { Names } from '@yeojeong/i18n/lazy'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { historyQuery } from '../api/commands.ts'
 import { meQuery } from '../api/queries.ts'
 import { useText } from '../app/text.tsx'
@@ -13,11 +13,10 @@ import styles from './edit-bar.module.css'
 import type { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { Rename } from './rename.tsx'
+import { ShareButton } from './share-button.tsx'
 import { standingOf } from './standing.ts'
 
-const SharePanel = lazy(() => import('../sharing/share-panel.tsx'))
-
-type Open = 'share' | 'add' | 'history' | 'rename' | null
+type Open = 'add' | 'history' | 'rename' | null
 type Props = { readonly editor: Editor; readonly names: Names; readonly choice: DayChoice }
 
 /** What can be done to the itinerary as a whole. Undo and redo say what they would undo and redo. */
@@ -59,17 +58,10 @@ export function EditBar({ editor, names, choice }: Props): ReactNode {
           </MenuButton>
         </>
       )}
-      <button type="button" className="icon-button" aria-label={t('export.open')} title={t('export.open')} onClick={() => setOpen('share')}>
-        <Icon name="share" />
-      </button>
+      <ShareButton view={view} day={day} />
       <MenuButton label={t('edit.more')} items={more} className="icon-button" side="right">
         <Icon name="more" />
       </MenuButton>
-      {open === 'share' && (
-        <Suspense fallback={null}>
-          <SharePanel view={view} day={day} onClose={close} />
-        </Suspense>
-      )}
       {open === 'add' && <AddPlace editor={editor} day={day} onClose={close} />}
       {open === 'history' && <HistoryPanel editor={editor} names={names} onClose={close} />}
       {open === 'rename' && <Rename editor={editor} onClose={close} />}
@@ -89,8 +81,9 @@ function Reversals({ editor, names }: Pick<Props, 'editor' | 'names'>): ReactNod
     redo: view.history?.canRedo ?? standing.redo !== null,
   }
   return (['undo', 'redo'] as const).map((way) => {
-    const of = words[way]?.command ?? null
-    const label = of === null ? t(`edit.${way}`) : t(`edit.${way}Of`, { what: commandWords(t, language, of, names) })
+    const of = words[way]
+    const what = of?.command == null ? null : commandWords(t, language, of.command, names, of.names)
+    const label = what === null ? t(`edit.${way}`) : t(`edit.${way}Of`, { what })
     return (
       <ReversalButton
         key={way}

@@ -1,10 +1,10 @@
-import type { Command, CommandAnswer, ItineraryView, Problem } from '@yeojeong/contracts'
+import type { Command, CommandAnswer, ItineraryRole, ItineraryView, Problem } from '@yeojeong/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useState } from 'react'
-import { newKey, request } from '../api/client.ts'
+import { newKey } from '../api/client.ts'
 import { sendCommand } from '../api/commands.ts'
+import { itineraryQuery, newestItinerary } from '../api/itinerary.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
-import { itineraryQuery } from '../api/queries.ts'
 import { foresee } from './foresee.ts'
 
 /** What came of a change, until it is dismissed or the next one is made. */
@@ -58,16 +58,10 @@ export function useEditor(view: ItineraryView): Editor {
     onError: async (error, { command }, context) => {
       if (context?.before !== undefined) client.setQueryData(queryKey, context.before)
       const current = error instanceof ApiError ? error.particulars.currentVersion : undefined
-      if (current !== undefined) await newest(current).catch(() => null)
+      if (current !== undefined) await newestItinerary(client, view.id, current).catch(() => null)
       setOutcome(refusal(command, error))
     },
   })
-  const newest = (minVersion: number): Promise<unknown> =>
-    client.fetchQuery({
-      ...itineraryQuery(view.id),
-      queryFn: () => request<ItineraryView>(`/v1/itineraries/${encodeURIComponent(view.id)}`, { minVersion }),
-      staleTime: 0,
-    })
   return {
     view,
     pending: send.isPending ? (send.variables?.command ?? null) : null,
@@ -82,4 +76,11 @@ export const EditorContext = createContext<Editor | null>(null)
 
 export function useEditing(): Editor | null {
   return use(EditorContext)
+}
+
+/** What the reader is to the itinerary; null where it is read by a link alone. */
+export const RoleContext = createContext<ItineraryRole | null>(null)
+
+export function useReaderRole(): ItineraryRole | null {
+  return use(RoleContext)
 }

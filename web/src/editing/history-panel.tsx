@@ -54,6 +54,6 @@ export function HistoryPanel({ editor, names, onClose }: Props): ReactNode {
 function itemWords(t: Translate, language: Language, item: HistoryItem, all: readonly HistoryItem[], names: Names): string {
   const key = `edit.history.${item.type}`
   const of = item.of === null ? item : all.find(({ version }) => version === item.of)
-  const what = of?.command == null ? t('edit.history.other') : commandWords(t, language, of.command, names)
+  const what = of?.command == null ? t('edit.history.other') : commandWords(t, language, of.command, names, of.names)
   return t.has(key) ? t(key, { what }) : what
 }

@@ -10,6 +10,7 @@ const item = (version: number, type: string, of: number | null = null, actorId =
   type,
   command: type.startsWith('Edit') || type === 'ItineraryPlanned' ? null : { type: 'LockStop' },
   of,
+  names: null,
 })
 const standing = (...oldestFirst: HistoryItem[]) => {
   const { undo, redo } = standingOf([...oldestFirst].reverse(), ME)

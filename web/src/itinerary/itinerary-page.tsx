@@ -1,14 +1,12 @@
-import type { ItineraryView } from '@yeojeong/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
+import { itineraryQuery, newestItinerary } from '../api/itinerary.ts'
 import { usePlanningProgress } from '../api/progress.ts'
-import { itineraryQuery } from '../api/queries.ts'
-import { request } from '../api/client.ts'
 import { nameIn } from '../app/localized.ts'
 import { Problem, Waiting } from '../app/notices.tsx'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
-import { EditableItinerary } from './itinerary-reading.tsx'
+import { JoinedItinerary } from './itinerary-reading.tsx'
 import { FailedState, InfeasibleState } from './ended-states.tsx'
 import { PlanningState } from './planning-state.tsx'
 
@@ -26,11 +24,7 @@ export function ItineraryPage({ itineraryId }: { readonly itineraryId: string })
   useEffect(() => {
     if (!ended) return
     // The stream may know a version that KV does not show yet.
-    void client.fetchQuery({
-      ...itineraryQuery(itineraryId),
-      queryFn: () => request<ItineraryView>(`/v1/itineraries/${encodeURIComponent(itineraryId)}`, { minVersion: version }),
-      staleTime: 0,
-    })
+    void newestItinerary(client, itineraryId, version)
     void client.invalidateQueries({ queryKey: ['trips'] })
   }, [ended, version, itineraryId, client])
 
@@ -46,6 +40,6 @@ export function ItineraryPage({ itineraryId }: { readonly itineraryId: string })
       return <FailedState view={view} />
     case 'ready':
     case 'archived':
-      return <EditableItinerary view={view} />
+      return <JoinedItinerary view={view} />
   }
 }

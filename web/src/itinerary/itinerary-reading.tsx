@@ -1,5 +1,6 @@
 import type { ItineraryView } from '@yeojeong/contracts'
 import { useState, type ReactNode } from 'react'
+import { useRole } from '../api/itinerary.ts'
 import { usePrinting } from '../app/printing.ts'
 import { useSearchParam } from '../app/router.tsx'
 import { Banner } from '../app/shell.tsx'
@@ -7,9 +8,10 @@ import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { LazyTripMap } from '../map/lazy-trip-map.tsx'
 import { EditBar } from '../editing/edit-bar.tsx'
+import { ViewerBar } from '../editing/viewer-bar.tsx'
 import { Company } from '../editing/company.tsx'
 import { rememberNames } from '../editing/command-words.ts'
-import { EditorContext, useEditing, useEditor } from '../editing/editor.ts'
+import { EditorContext, RoleContext, useEditing, useEditor, useReaderRole } from '../editing/editor.ts'
 import { OutcomeNotice } from '../editing/outcome-notice.tsx'
 import { OutOfDate } from '../editing/out-of-date.tsx'
 import { DayTabs, type DayChoice } from './day-tabs.tsx'
@@ -27,14 +29,17 @@ function choiceOf(param: string | null, days: number): DayChoice {
   return Number.isInteger(day) && day >= 1 && day <= days ? day - 1 : days > 0 ? 0 : 'all'
 }
 
-/** The plan of somebody who may change it. */
-export function EditableItinerary({ view }: { readonly view: ItineraryView }): ReactNode {
+/** The plan of somebody whose itinerary this is, or who has joined it; viewers are offered nothing they may not do. */
+export function JoinedItinerary({ view }: { readonly view: ItineraryView }): ReactNode {
+  const role = useRole(view.id)
   const editor = useEditor(view)
   rememberNames(view)
   return (
-    <EditorContext value={editor}>
-      <ItineraryReading view={view} />
-    </EditorContext>
+    <RoleContext value={role}>
+      <EditorContext value={role === 'viewer' ? null : editor}>
+        <ItineraryReading view={view} />
+      </EditorContext>
+    </RoleContext>
   )
 }
 
@@ -45,6 +50,7 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
   const [selected, setSelected] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const editor = useEditing()
+  const role = useReaderRole()
   const [mapShown, setMapShown] = useState(false)
   const names = useViewNames(view)
   const choice = choiceOf(param, view.days.length)
@@ -68,8 +74,9 @@ export function ItineraryReading({ view }: { readonly view: ItineraryView }): Re
           ))}
           {editor !== null && <OutOfDate editor={editor} />}
           <ItineraryHeader view={view} />
-          {editor !== null && <Company itineraryId={view.id} />}
+          {role !== null && <Company itineraryId={view.id} />}
           {editor !== null && <EditBar editor={editor} names={names} choice={choice} />}
+          {role === 'viewer' && <ViewerBar view={view} choice={choice} />}
           <DayTabs view={view} choice={choice} onChoose={choose} />
           <div id="day-panel" role="tabpanel" aria-labelledby={`day-tab-${choice}`} className={styles.panel}>
             {day === undefined ? (

@@ -20,12 +20,16 @@ export function viewNames(view: ItineraryView, language: Language, known: Known 
     const found = stops.find((one) => one.id === id)
     return found === undefined ? null : nameIn(found.names, language)
   }
+  const referred = (id: string): string | null => {
+    const found = stops.find(({ refId }) => refId === id)
+    return found === undefined ? null : nameIn(found.names, language)
+  }
   return {
     place,
     stop,
     traveller: (id) => view.travellers[id] ?? null,
-    booking: (id) => known.trip?.bookings[numbered(id, 'booking')]?.name ?? null,
-    lodging: (id) => known.trip?.lodgings[numbered(id, 'lodging')]?.name ?? null,
+    booking: (id) => referred(id) ?? known.trip?.bookings[numbered(id, 'booking')]?.name ?? null,
+    lodging: (id) => referred(id) ?? known.trip?.lodgings[numbered(id, 'lodging')]?.name ?? null,
   }
 }
 
@@ -49,10 +53,12 @@ function groundsOf(view: ItineraryView): readonly Params[] {
 /** What the view's reasons speak of without the view knowing its name. */
 export function namelessIn(view: ItineraryView): { readonly places: readonly string[]; readonly trip: boolean } {
   const all = groundsOf(view)
-  const ids = all.flatMap(({ placeId, placeIds }) => [placeId, placeIds].flat()).filter((id) => typeof id === 'string')
   const known = viewNames(view, 'en')
-  const places = [...new Set(ids)].filter((id) => known.place?.(id) === null)
-  return { places, trip: all.some((params) => 'bookingId' in params || 'bookingIds' in params || 'lodgingId' in params) }
+  const nameless = (of: 'place' | 'booking' | 'lodging'): readonly string[] => {
+    const ids = all.flatMap((params) => [params[`${of}Id`], params[`${of}Ids`]].flat()).filter((id) => typeof id === 'string')
+    return [...new Set(ids)].filter((id) => known[of]?.(id) === null)
+  }
+  return { places: nameless('place'), trip: [...nameless('booking'), ...nameless('lodging')].length > 0 }
 }
 
 /** Asks for the names a view lacks; until they come, and where they do not, reasons use the general word. */

@@ -28,6 +28,18 @@ describe('the names of a view', () => {
     expect(names.place?.('plc_elsewhere')).toBe('다른 곳')
   })
 
+  it('are a booking’s own where it stands among the stops, with nobody asked', () => {
+    const [day] = SEOUL_ITINERARY.days
+    const booked = { ...day!.stops[0]!, refId: 'booking-1', names: { ko: '뮤지컬' } }
+    const held = {
+      ...view,
+      days: [{ ...day!, stops: [booked] }],
+      infeasible: { conflict: [reason('conflict-booking', { bookingId: 'booking-1' })], relaxations: [] },
+    }
+    expect(viewNames(held, 'ko').booking?.('booking-1')).toBe('뮤지컬')
+    expect(namelessIn(held).trip).toBe(false)
+  })
+
   it('are null for what nobody knows, never another’s', () => {
     const names = viewNames(view, 'ko', { trip: { bookings: [{ name: 'KTX 101' }], lodgings: [] } as unknown as Trip })
     expect(names.booking?.('booking-9')).toBeNull()

@@ -35,11 +35,9 @@ export default function SharedPage({ token }: { readonly token: string }): React
       <div className={styles.shared}>
         <Banner>{t(role === 'editor' ? 'share.mayEdit' : 'share.viewing')}</Banner>
         <p>
-          {role === 'editor' && (
-            <button type="button" disabled={join.isPending} onClick={() => join.mutate()}>
-              {t('share.join')}
-            </button>
-          )}
+          <button type="button" disabled={join.isPending} onClick={() => join.mutate()}>
+            {t(role === 'editor' ? 'share.join' : 'share.joinView')}
+          </button>
           <button type="button" onClick={() => setExporting(true)}>
             {t('export.title')}
           </button>

@@ -1,4 +1,13 @@
-import { forOthers, ItineraryView, kvKeys, roleInView, serviceError, ViewAccess } from '@yeojeong/contracts'
+import {
+  forOthers,
+  ItineraryView,
+  kvKeys,
+  ROLE_HEADER,
+  roleInView,
+  serviceError,
+  ViewAccess,
+  type ItineraryRole,
+} from '@yeojeong/contracts'
 import type { Context } from 'hono'
 import type { GatewayEnv } from './bindings.ts'
 import { describeError, log } from '@yeojeong/worker-kit'
@@ -20,7 +29,8 @@ export async function readView(c: Context<GatewayEnv>, itineraryId: string): Pro
   if (role === 'unknown') return fromWriteSide(c, itineraryId)
   if (role === null) throw new ServiceFailure(serviceError('not_found'))
   const ageS = Math.max(0, Math.floor((Date.now() - stored.access.writtenAt) / 1000))
-  return versioned(c, stored.access.version, role === 'owner' ? stored.bytes : textForOthers(stored.bytes), ageS)
+  const body = role === 'owner' ? stored.bytes : textForOthers(stored.bytes)
+  return versioned(c, { version: stored.access.version, role, body, ageS })
 }
 
 async function fromKv(c: Context<GatewayEnv>, itineraryId: string): Promise<{ bytes: ArrayBuffer; access: ViewAccess } | null> {
@@ -44,12 +54,14 @@ function textForOthers(bytes: ArrayBuffer): string {
 
 /** Who may see what is decided by the service. */
 async function fromWriteSide(c: Context<GatewayEnv>, itineraryId: string): Promise<Response> {
-  const view = await call(c, 'ITINERARY', (itinerary) => itinerary.read(c.get('callContext'), itineraryId))
-  return versioned(c, view.version, JSON.stringify(view), 0)
+  const { role, view } = await call(c, 'ITINERARY', (itinerary) => itinerary.read(c.get('callContext'), itineraryId))
+  return versioned(c, { version: view.version, role, body: JSON.stringify(view), ageS: 0 })
 }
 
-function versioned(c: Context<GatewayEnv>, version: number, body: string | ArrayBuffer, ageS: number): Response {
-  const headers = { etag: `"v${version}"`, age: String(ageS), 'cache-control': 'private, no-cache' }
+type Found = { readonly version: number; readonly role: ItineraryRole; readonly body: string | ArrayBuffer; readonly ageS: number }
+
+function versioned(c: Context<GatewayEnv>, { version, role, body, ageS }: Found): Response {
+  const headers = { etag: `"v${version}"`, age: String(ageS), 'cache-control': 'private, no-cache', [ROLE_HEADER]: role }
   // Version 0 is "still planning": its content changes without its version, so it never matches.
   if (version > 0 && c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })

@@ -30,7 +30,7 @@ const env = {
   ITINERARY: {
     read: async (_ctx: unknown, id: string) => {
       rpcReads.push(id)
-      return { ok: true, value: { id, version: 9, title: 'from the write side' } }
+      return { ok: true, value: { role: 'editor', view: { id, version: 9, title: 'from the write side' } } }
     },
   },
 }
@@ -53,16 +53,18 @@ describe('reading an itinerary', () => {
     const response = await read()
     expect([response.status, await response.text()]).toEqual([200, '{"version":3,"title":"as stored"}'])
     expect([response.headers.get('etag'), response.headers.get('cache-control')]).toEqual(['"v3"', 'private, no-cache'])
+    expect(response.headers.get('itinerary-role')).toBe('owner')
     expect(Number(response.headers.get('age'))).toBeGreaterThanOrEqual(65)
     expect([kvReads, rpcReads]).toEqual([[kvKeys.itineraryView(ID)], []])
   })
   test('costs no body when the reader has the version', async () => {
     const response = await read({ 'if-none-match': '"v3"' })
     expect([response.status, await response.text(), rpcReads]).toEqual([304, '', []])
+    expect(response.headers.get('itinerary-role')).toBe('owner')
   })
   test('asks the write side when the reader knows a newer version', async () => {
     const response = await read({ 'min-version': '4' })
-    expect([response.headers.get('etag'), rpcReads]).toEqual(['"v9"', [ID]])
+    expect([response.headers.get('etag'), response.headers.get('itinerary-role'), rpcReads]).toEqual(['"v9"', 'editor', [ID]])
   })
   test.each([
     ['KV has nothing yet', { value: null, metadata: null }],
@@ -110,9 +112,13 @@ describe('reading what somebody else shares', () => {
     metadata: { ownerId: 'usr_someoneelse0000000000', version: 3, writtenAt: Date.now(), others: [[OWNER, role, until]] },
   })
 
-  test.each(['e', 'v'] as const)('as %s: one KV read, and nothing of the travellers', async (role) => {
+  test.each([
+    ['e', 'editor'],
+    ['v', 'viewer'],
+  ] as const)('as %s: one KV read, nothing of the travellers, and what one is to it', async (role, said) => {
     stored = sharedWith(role, 0)
     const response = await read()
+    expect(response.headers.get('itinerary-role')).toBe(said)
     const text = await response.text()
     expect([response.status, response.headers.get('etag'), rpcReads]).toEqual([200, '"v3"', []])
     expect(JSON.parse(text)).toMatchObject({ id: ID, title: 'Seoul', travellers: {}, warnings: [] })

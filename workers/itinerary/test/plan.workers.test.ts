@@ -34,7 +34,7 @@ test('an accepted planning becomes a view that its owner can read', async () => 
   expect(await eventsOf(itineraryId)).toEqual([{ version: 1, type: 'ItineraryPlanned' }])
   expect([...links.get(tripId)!]).toEqual([itineraryId])
   expect(await rows('SELECT * FROM outbox WHERE itinerary_id = ?', itineraryId)).toEqual([])
-  expect(await service.read(contextOf(userId), itineraryId)).toEqual({ ok: true, value: view })
+  expect(await service.read(contextOf(userId), itineraryId)).toEqual({ ok: true, value: { role: 'owner', view } })
 })
 
 test('whoever watches sees the steps go by in order and a first draft of the days before the end', async () => {
@@ -109,7 +109,7 @@ test('what has been accepted can be read at once, as being planned', async () =>
   const early = await service.read(contextOf(who.userId), who.itineraryId)
   expect(early).toMatchObject({
     ok: true,
-    value: { status: 'planning', version: 0, title: 'Fixture Town', startDate: '2026-05-16', days: [] },
+    value: { role: 'owner', view: { status: 'planning', version: 0, title: 'Fixture Town', startDate: '2026-05-16', days: [] } },
   })
   open()
   await untilEnded(who)
@@ -160,7 +160,7 @@ test('a full day ends a planning as quota_exceeded, and costs nothing of the nex
   expect(await planToTheEnd(who)).toMatchObject({ status: 'failed', failure: 'quota_exceeded' })
   expect(await service.read(contextOf(who.userId), who.itineraryId)).toMatchObject({
     ok: true,
-    value: { status: 'failed', failure: 'quota_exceeded' },
+    value: { view: { status: 'failed', failure: 'quota_exceeded' } },
   })
   await ITINERARY_DB.prepare("UPDATE reservations SET state = 'released' WHERE itinerary_id = 'itn_held1' AND user_id = ?")
     .bind(who.userId)

@@ -78,7 +78,7 @@ test('a step that fails for good leaves nothing behind: what was done is undone,
     expect(events.at(-1), step).toBe(registered.includes('commit') ? 'ItineraryWithdrawn' : undefined)
     expect(await service.read(contextOf(who.userId), who.itineraryId), step).toMatchObject({
       ok: true,
-      value: { status: 'failed', failure: 'broken' },
+      value: { view: { status: 'failed', failure: 'broken' } },
     })
   }
 })

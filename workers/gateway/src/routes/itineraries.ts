@@ -29,7 +29,9 @@ const get = route(
     method: 'get',
     path: '/v1/itineraries/{itineraryId}',
     summary: 'One itinerary',
-    description: 'Send `If-None-Match` to save the body; send `Min-Version` to be sure not to read an older version than you know of.',
+    description:
+      'Send `If-None-Match` to save the body; send `Min-Version` to be sure not to read an older version than you know of. ' +
+      'The header `Itinerary-Role` says what you are to it: `owner`, `editor` or `viewer`.',
     request: { params },
     responses: { 200: json(ItineraryView, 'The itinerary'), 304: { description: 'You have the newest version' } },
   },

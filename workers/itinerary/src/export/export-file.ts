@@ -12,8 +12,8 @@ export async function exportFile(
   ctx: CallContext,
   { itineraryId, format }: { readonly itineraryId: string; readonly format: ExportFormat },
 ): Promise<Result<ExportedFile, ServiceError>> {
-  const view = await read(deps, ctx, itineraryId)
-  return view.ok ? written(view.value, format, ctx) : view
+  const found = await read(deps, ctx, itineraryId)
+  return found.ok ? written(found.value.view, format, ctx) : found
 }
 
 /** The same by a link: what calendars subscribe to. */

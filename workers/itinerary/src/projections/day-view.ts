@@ -26,7 +26,7 @@ function stopView(stop: Stop, moment: ToMoment, placeIds: ReadonlySet<string>): 
   return {
     id,
     kind,
-    placeId: refId !== null && placeIds.has(refId) ? refId : null,
+    ...referred(refId, placeIds),
     names,
     position,
     arriveAt: moment(stop.arriveMin),
@@ -41,6 +41,11 @@ function stopView(stop: Stop, moment: ToMoment, placeIds: ReadonlySet<string>): 
     reasons: stop.reasons.map(mutable),
     leg: leg === null ? null : legView(leg, moment),
   }
+}
+
+function referred(refId: string | null, placeIds: ReadonlySet<string>): Pick<StopView, 'placeId' | 'refId'> {
+  if (refId === null) return { placeId: null }
+  return placeIds.has(refId) ? { placeId: refId } : { placeId: null, refId }
 }
 
 function legView({ departMin, arriveMin, ...leg }: Leg, moment: ToMoment): LegView {

@@ -109,9 +109,10 @@ test("minutes of a day become moments at the destination, past midnight on the n
   })
 })
 
-test('a stop points at a place only where the view holds its facts', () => {
+test('a stop points at a place only where the view holds its facts; a lodging or booking is called as the trip calls it', () => {
   const view = itineraryView(head, ready)
   expect(view.days[0]!.stops.map(({ placeId }) => placeId)).toEqual([place.id, null])
+  expect(view.days[0]!.stops.map(({ refId }) => refId)).toEqual([undefined, 'ldg_1'])
   expect(Object.keys(view.places)).toEqual([place.id])
 })
 

@@ -63,7 +63,7 @@ async function sideBySide(deps: Needs, ctx: CallContext, itineraryId: string, st
   // A sibling that has been erased is no longer there to compare with.
   return found.flatMap(({ view, pace, itineraryId: id }, i) => {
     if (!view.ok) return []
-    const { status, version, days, cost, members, warnings } = view.value
+    const { status, version, days, cost, members, warnings } = view.value.view
     const stops = days.flatMap((day) => day.stops)
     const sum = (of: 'walkM' | 'movingMin'): number => days.reduce((total, day) => total + day[of], 0)
     const its = states[i]!

@@ -1,4 +1,4 @@
-import { forOthers, type CallContext, type ItineraryView, type ServiceError } from '@yeojeong/contracts'
+import { forOthers, type CallContext, type ItineraryView, type ReadItinerary, type ServiceError } from '@yeojeong/contracts'
 import { emptyItinerary, err, ok, type Result } from '@yeojeong/domain'
 import type { SagaStatus } from '@yeojeong/durable-objects/itinerary-saga'
 import { notFound } from '@yeojeong/worker-kit'
@@ -15,17 +15,19 @@ export async function read(
   deps: Pick<Deps, 'rows' | 'streams' | 'sagaOf' | 'shares' | 'now'>,
   ctx: CallContext,
   itineraryId: string,
-): Promise<Result<ItineraryView, ServiceError>> {
+): Promise<Result<ReadItinerary, ServiceError>> {
   const { rows, streams, sagaOf } = deps
   const [row, { state }] = await Promise.all([rows.find(itineraryId), streams.load(itineraryId)])
-  const role = row === null ? null : await roleIn(deps, ctx, row)
-  if (row !== null && role === null) return err(notFound)
-  const shown = role === 'owner' ? (view: ItineraryView): ItineraryView => view : forOthers
-  if (row !== null && row.status !== 'planning') return ok(shown(itineraryView(row, state)))
-  const saga = await sagaOf(itineraryId).describe()
-  if (row !== null) return ok(shown(itineraryView(saga === null ? row : { ...row, ...newerOf(saga) }, state)))
-  if (saga === null || !mayRead(ctx, saga.subject.ownerId)) return err(notFound)
-  return ok(itineraryView(headOf(itineraryId, saga), emptyItinerary))
+  if (row === null) {
+    const saga = await sagaOf(itineraryId).describe()
+    if (saga === null || !mayRead(ctx, saga.subject.ownerId)) return err(notFound)
+    return ok({ role: 'owner', view: itineraryView(headOf(itineraryId, saga), emptyItinerary) })
+  }
+  const role = await roleIn(deps, ctx, row)
+  if (role === null) return err(notFound)
+  const saga = row.status === 'planning' ? await sagaOf(itineraryId).describe() : null
+  const view = itineraryView(saga === null ? row : { ...row, ...newerOf(saga) }, state)
+  return ok({ role, view: role === 'owner' ? view : forOthers(view) })
 }
 
 /** The planning may know of its end, or of its trouble, what the row does not. */
