@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { createTestHarness, type TestHarness } from 'wrangler'
 import { CONFIGS, ROOT } from '../../tools/stack/paths.ts'
 
+export const SESSION_SECRET = 'a-session-secret-for-tests-only-0123456789'
 /** Secrets of the tests only. */
 const VARS: { readonly [config: string]: Record<string, string> } = {
-  'wrangler.toml': { SESSION_SECRET: 'a-session-secret-for-tests-only-0123456789', ENVIRONMENT: 'development' },
+  'wrangler.toml': { SESSION_SECRET, ENVIRONMENT: 'development' },
   'workers/profile/wrangler.toml': { FIELD_SECRET: 'a-field-secret-for-tests-only-0123456789' },
   'workers/itinerary/wrangler.toml': { JOURNAL_SECRET: 'a-journal-secret-for-tests-only-0123456789' },
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import type { DayView, ItineraryView, StopView } from './itinerary-view.ts'
-import type { Dropped, Reason, Warning } from './plan.ts'
+import type { Infeasible as InfeasibleSchema, Dropped, Reason, Warning } from './plan.ts'
 
 type Ground = z.infer<typeof Reason>
+type Infeasible = z.infer<typeof InfeasibleSchema>
 
 /**
  * Grounds that say something of places, hours and ways, and nothing of a person: what whoever is not the owner may read.
@@ -35,6 +36,7 @@ export const SHAREABLE_CODES: ReadonlySet<string> = new Set([
   'day-beyond-pace',
   'long-way',
   'costs-unknown',
+  'taxi-fares-unknown',
   'no-lodging',
   'closed-on-your-days',
   'open-only-outside-your-hours',
@@ -89,13 +91,7 @@ export function forOthers(view: ItineraryView): ItineraryView {
     members: [],
     cost: view.cost,
     warnings: view.warnings.filter(shareable).map(warningForOthers),
-    infeasible:
-      view.infeasible === null
-        ? null
-        : {
-            conflict: view.infeasible.conflict.filter(shareable).map(groundForOthers),
-            relaxations: view.infeasible.relaxations.filter(shareable).map(groundForOthers),
-          },
+    infeasible: view.infeasible === null ? null : infeasibleForOthers(view.infeasible),
     failure: view.failure,
     degraded: view.degraded,
     attribution: view.attribution,
@@ -106,6 +102,11 @@ export function forOthers(view: ItineraryView): ItineraryView {
     ...(view.pace === undefined ? {} : { pace: view.pace }),
     // `siblings` are the owner's other plans: nobody else can open them.
   }
+}
+
+/** What conflicts and what would help, as far as it is about places and times. */
+export function infeasibleForOthers({ conflict, relaxations }: Infeasible): Infeasible {
+  return { conflict: conflict.filter(shareable).map(groundForOthers), relaxations: relaxations.filter(shareable).map(groundForOthers) }
 }
 
 function dayForOthers({ index, date, stops, walkM, movingMin }: DayView): DayView {
@@ -126,7 +127,8 @@ function mealAlone({ code, params }: Ground): Ground[] | null {
   return [{ code, params: { meal: params['meal'], diets: [], travellerIds: [] } }]
 }
 
-function shareable({ code, params }: { readonly code: string; readonly params: object }): boolean {
+/** Whether a reason or warning may be told to whoever is not the owner. */
+export function shareable({ code, params }: { readonly code: string; readonly params: object }): boolean {
   return SHAREABLE_CODES.has(code) && !Object.keys(params).some((name) => PERSONAL_PARAMS.has(name))
 }
 

@@ -12,6 +12,7 @@ const STAY_AT_HOME = [
   'step-free',
   'rest-for',
   'early-end-for',
+  'taxi-for',
   'meal-fits-all',
   'no-meal-found',
   'no-rest-found',

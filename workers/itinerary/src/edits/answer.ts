@@ -1,7 +1,8 @@
 import {
   forOthers,
+  infeasibleForOthers,
   serviceError,
-  SHAREABLE_CODES,
+  shareable,
   type Command,
   type CommandAnswer,
   type EditSince,
@@ -70,23 +71,33 @@ function forGuests(answer: CommandAnswer): CommandAnswer {
   const { difference } = answer
   const dropped = difference.dropped.map((one) => ({
     ...one,
-    reason: one.reason !== null && SHAREABLE_CODES.has(one.reason.code) ? one.reason : null,
+    reason: one.reason !== null && shareable(one.reason) ? one.reason : null,
   }))
   return {
     ...answer,
     view: forOthers(answer.view),
-    warnings: answer.warnings.filter(({ code }) => SHAREABLE_CODES.has(code)),
+    warnings: answer.warnings.filter(shareable),
     violations: answer.violations.map(discreet),
     difference: { ...difference, dropped, members: [] },
   }
 }
 
-/** Groups of rules that say nothing of a person. */
+/** A failure that says why there is no plan says no more of it to a guest. */
+export function failureFor(error: ServiceError, isOwner: boolean): ServiceError {
+  return isOwner || error.infeasible === undefined ? error : { ...error, infeasible: infeasibleForOthers(error.infeasible) }
+}
+
+/** Groups of rules that say nothing of a person, and the rules among them that do: of children, of who pays how much, of what somebody will not see. */
 const IMPERSONAL: ReadonlySet<string> = new Set(['structure', 'grounding', 'time', 'bookings', 'pace', 'wishes', 'change'])
+const PERSONAL_ALL_THE_SAME: ReadonlySet<string> = new Set(['child-late', 'cost-mismatch', 'avoid-present'])
+
+/** Whether a guest is told which rule an edit breaks. */
+export function isImpersonal(rule: RuleId): boolean {
+  return IMPERSONAL.has(RULES[rule].group) && !PERSONAL_ALL_THE_SAME.has(rule)
+}
 
 function discreet(violation: CommandAnswer['violations'][number]): CommandAnswer['violations'][number] {
-  const { group } = RULES[violation.rule as RuleId]
-  if (IMPERSONAL.has(group)) return violation
+  if (isImpersonal(violation.rule as RuleId)) return violation
   return { ...violation, rule: 'not-for-this-party', detail: 'It does not suit the travellers or their budget.', numbers: {} }
 }
 

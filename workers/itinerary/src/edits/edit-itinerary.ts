@@ -19,7 +19,7 @@ import type { Deps } from '../deps.ts'
 import { mayEdit } from '../sharing/access.ts'
 import type { ItineraryRow } from '../store/itinerary-rows.ts'
 import { LEASE_MS } from '../store/outbox.ts'
-import { answerOf, conflicted, editOf, refused, rulesBroken } from './answer.ts'
+import { answerOf, conflicted, editOf, failureFor, refused, rulesBroken } from './answer.ts'
 import { carryOut, needsWorkshop } from './carry-out.ts'
 import { judge, type Judgement } from './judge.ts'
 import { warmSearch } from './search.ts'
@@ -54,7 +54,7 @@ export async function editItinerary(deps: EditDeps, ctx: CallContext, command: E
     const decided = decideEdit(editOf(command.command), state, { actor: ctx.principal.userId, baseVersion: command.baseVersion })
     if (!decided.ok) return err(refused(decided.error, state.version))
     const outcome = await undertake(deps, ctx, row, state, decided.value)
-    if (!outcome.ok) return outcome
+    if (!outcome.ok) return err(failureFor(outcome.error, ctx.principal.userId === row.ownerId))
     const answer = await commit(deps, ctx, { command, row, state, undertaking: decided.value, cause, ...outcome.value })
     if (answer !== 'conflict') return answer
   }

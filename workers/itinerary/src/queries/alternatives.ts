@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts'
 import { sameDays } from '../edits/carry-out.ts'
 import { inputOf, openWorkshop } from '../edits/workshop.ts'
 import { read } from './read.ts'
-import { mayLook } from '../sharing/access.ts'
+import { roleIn } from '../sharing/access.ts'
 
 type Needs = Pick<Deps, 'rows' | 'streams' | 'profile' | 'location' | 'sagaOf' | 'shares' | 'now'>
 
@@ -25,11 +25,15 @@ export async function alternatives(
   stopId: string | null,
 ): Promise<Result<Alternatives, ServiceError>> {
   const [row, { state }] = await Promise.all([deps.rows.find(itineraryId), deps.streams.load(itineraryId)])
-  if (row === null || !(await mayLook(deps, ctx, row))) return err(notFound)
+  const role = row === null ? null : await roleIn(deps, ctx, row)
+  if (row === null || role === null || role === 'viewer') return err(notFound)
   if (state.status !== 'ready') return err(serviceError('not_editable', 'There is no plan yet.'))
   if (stopId === null) return ok({ version: state.version, slot: null, plans: await sideBySide(deps, ctx, itineraryId, state) })
   const slot = await slotAlternatives(deps, ctx, row, state, stopId)
-  return slot.ok ? ok({ version: state.version, slot: slot.value, plans: null }) : slot
+  if (!slot.ok) return slot
+  // What each traveller makes of it is the owner's to know.
+  const told = role === 'owner' ? slot.value : slot.value.map((one) => ({ ...one, members: [] }))
+  return ok({ version: state.version, slot: told, plans: null })
 }
 
 async function slotAlternatives(
