@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTestHarness, type TestHarness } from 'wrangler'
+import { Client } from '../../tools/stack/client.ts'
 import { CONFIGS, ROOT } from '../../tools/stack/paths.ts'
+import { issueSession } from '../../workers/gateway/src/session/token.ts'
 
 export const SESSION_SECRET = 'a-session-secret-for-tests-only-0123456789'
+type Vars = { readonly [config: string]: Record<string, string> }
 /** Secrets of the tests only. */
-const VARS: { readonly [config: string]: Record<string, string> } = {
+const VARS: Vars = {
   'wrangler.toml': { SESSION_SECRET, ENVIRONMENT: 'development' },
   'workers/profile/wrangler.toml': { FIELD_SECRET: 'a-field-secret-for-tests-only-0123456789' },
   'workers/itinerary/wrangler.toml': { JOURNAL_SECRET: 'a-journal-secret-for-tests-only-0123456789' },
@@ -13,8 +16,8 @@ const VARS: { readonly [config: string]: Record<string, string> } = {
 
 export type Stack = { readonly server: TestHarness; readonly url: string; close(): Promise<void> }
 
-/** The real Workers of this checkout on one local runtime, with fresh storage. `without`: services that are down, each call of them throws. */
-export async function startTestStack(options: { readonly without?: readonly 'itinerary'[] } = {}): Promise<Stack> {
+/** The real Workers of this checkout on one local runtime, with fresh storage. `without`: services that are down, each call of them throws; `vars`: settings by configuration. */
+export async function startTestStack(options: { readonly without?: readonly 'itinerary'[]; readonly vars?: Vars } = {}): Promise<Stack> {
   mkdirSync(join(ROOT, 'web', 'dist'), { recursive: true })
   const down = options.without ?? []
   const configs = CONFIGS.map((config) => {
@@ -23,10 +26,15 @@ export async function startTestStack(options: { readonly without?: readonly 'iti
   })
   const server = createTestHarness({
     root: ROOT,
-    workers: configs.map((configPath) => ({ configPath, ...(VARS[configPath] === undefined ? {} : { vars: VARS[configPath] }) })),
+    workers: configs.map((configPath) => ({ configPath, vars: { ...VARS[configPath], ...options.vars?.[configPath] } })),
   })
   const { url } = await server.listen()
   await server.getWorker('yeojeong-profile').applyD1Migrations('PROFILE_DB')
   if (configs.includes('workers/itinerary/wrangler.toml')) await server.getWorker('yeojeong-itinerary').applyD1Migrations('ITINERARY_DB')
   return { server, url: url.href.replace(/\/$/, ''), close: () => server.close() }
+}
+
+/** A session with the role nobody can sign up for. */
+export async function operatorOf({ url }: Stack): Promise<Client> {
+  return new Client(url, await issueSession({ userId: 'usr_operator', role: 'operator' }, SESSION_SECRET, Math.floor(Date.now() / 1_000)))
 }

@@ -10,5 +10,6 @@ export const kvKeys = {
   cities: (version: string, provider: string, question: string): string => `place:${version}:cities:${provider}:${question}`,
   holidays: (version: string, provider: string, countryCode: string): string => `place:${version}:holidays:${provider}:${countryCode}`,
   routesFrom: (version: string, provider: string, question: string): string => `place:${version}:routes:${provider}:${question}`,
+  warmed: (version: string): string => `place:${version}:warmed`,
   invalidations: (version: string): string => `place:${version}:invalidations`,
 } as const

@@ -104,7 +104,17 @@ export const ProviderState = z.object({
   cache: z.object({ hits: z.number(), stale: z.number(), misses: z.number(), hitRatio: z.number().nullable() }).nullable(),
 })
 export const LocationOperations = z
-  .object({ providers: z.array(ProviderState), cache: z.object({ state: z.enum(['ok', 'down']), version: z.string() }) })
+  .object({
+    providers: z.array(ProviderState),
+    cache: z.object({
+      state: z.enum(['ok', 'down']),
+      version: z.string(),
+      /** By provider (`*` = all): nothing stored before counts. */
+      forgotten: z.record(z.string(), z.iso.datetime()),
+    }),
+    /** Destinations kept warm, and when that was last done; `failed`: those it could not be done for. */
+    warming: z.object({ regions: z.array(z.string()), at: z.iso.datetime().nullable(), failed: z.array(z.string()) }),
+  })
   .meta({ id: 'LocationOperations' })
 export type LocationOperations = z.infer<typeof LocationOperations>
 

@@ -128,6 +128,11 @@ export const ROUTES: { readonly [route: string]: Route } = {
 
   'GET /ops/attention': { answers: operators(), asks: fixed('/ops/attention') },
   'GET /ops/sagas/{itineraryId}': { answers: operators(), asks: at(({ view }) => `/ops/sagas/${view.id}`) },
+  'GET /ops/location': { answers: operators(), asks: fixed('/ops/location') },
+  'POST /ops/location/actions': {
+    answers: operators(),
+    asks: fixed('/ops/location/actions', { type: 'forget-place', placeId: 'plc_nowhere' }),
+  },
   'POST /ops/sagas/{itineraryId}/actions': {
     answers: operators(409),
     asks: at(({ view }) => `/ops/sagas/${view.id}/actions`, { action: 'retry' }),

@@ -1,4 +1,4 @@
-import { ItineraryId, OpsOverview, SagaAction, SagaReport } from '@yeojeong/contracts'
+import { ItineraryId, LocationCommand, LocationOperations, OpsOverview, SagaAction, SagaReport } from '@yeojeong/contracts'
 import * as z from 'zod'
 import { body, json, route, router } from '../openapi.ts'
 import { call } from '../services.ts'
@@ -45,6 +45,34 @@ const resolve = route(
   'validation_failed',
 )
 
+const location = route(
+  {
+    method: 'get',
+    path: '/ops/location',
+    summary: 'Place providers: breakers, budgets, cache',
+    description: 'Also what was taken out of the cache and which destinations are kept warm. For operators.',
+    responses: { 200: json(LocationOperations, 'In the order they are asked') },
+  },
+  'unauthenticated',
+  'forbidden',
+)
+const operate = route(
+  {
+    method: 'post',
+    path: '/ops/location/actions',
+    summary: 'Act on a place provider or the cache',
+    description:
+      'Shut a provider out or let it in again, take a place, a provider or everything (`*`) out of the cache, warm popular destinations. For operators.',
+    request: { body: body(LocationCommand) },
+    responses: { 200: json(LocationOperations, 'As it is now') },
+  },
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'not_ready',
+  'validation_failed',
+)
+
 export const ops = router()
 
 ops.openapi(overview, async (c) => c.json(await call(c, 'ITINERARY', (itinerary) => itinerary.opsOverview(c.get('callContext'))), 200))
@@ -60,3 +88,9 @@ ops.openapi(resolve, async (c) => {
     200,
   )
 })
+
+ops.openapi(location, async (c) => c.json(await call(c, 'LOCATION', (service) => service.operations(c.get('callContext'))), 200))
+
+ops.openapi(operate, async (c) =>
+  c.json(await call(c, 'LOCATION', (service) => service.operate(c.get('callContext'), c.req.valid('json'))), 200),
+)

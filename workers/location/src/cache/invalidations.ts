@@ -7,6 +7,8 @@ const NotBefore = z.record(z.string(), z.number())
 export type InvalidationMemory = { notBefore: z.infer<typeof NotBefore>; readAt: number; reading: boolean }
 
 export type Invalidations = {
+  /** As stored now, not as this isolate remembers it. */
+  all(): Promise<Readonly<Record<string, number>>>
   notBefore(provider: string): number
   /** From now on nothing stored of this provider counts; everywhere within a minute. False = the cache cannot be written. */
   forget(provider: string): Promise<boolean>
@@ -33,6 +35,10 @@ export function invalidations(
     memory.readAt = now()
   }
   return {
+    async all() {
+      await read()
+      return memory.notBefore
+    },
     notBefore(provider) {
       if (!memory.reading && now() - memory.readAt > LOOK_MS) {
         memory.reading = true

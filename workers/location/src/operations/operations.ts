@@ -9,15 +9,31 @@ import {
 import { err, ok, type BreakerState, type Result } from '@yeojeong/domain'
 import { log } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
-import { warm } from '../warming/warm.ts'
+import { lastWarmed, warm } from '../warming/warm.ts'
 
-/** Breakers, budgets and hit ratios of all providers. */
+/** Breakers, budgets and hit ratios of all providers, what was taken out of the cache, and what is kept warm. */
 export async function operations(deps: Deps, ctx: CallContext): Promise<Result<LocationOperations, ServiceError>> {
   if (!mayOperate(ctx)) return err(serviceError('forbidden'))
-  const providers = await Promise.all(
-    deps.adapters.map(async ({ id, budget }) => ({ id, breaker: await breakerOf(deps, id), ...(await spentBy(deps, id, budget)) })),
-  )
-  return ok({ providers, cache: { state: deps.cache.store.down ? 'down' : 'ok', version: deps.settings.cache.version } })
+  const [providers, forgotten, warmed] = await Promise.all([
+    Promise.all(
+      deps.adapters.map(async ({ id, budget }) => ({ id, breaker: await breakerOf(deps, id), ...(await spentBy(deps, id, budget)) })),
+    ),
+    deps.cache.invalidations.all(),
+    lastWarmed(deps),
+  ])
+  return ok({
+    providers,
+    cache: {
+      state: deps.cache.store.down ? 'down' : 'ok',
+      version: deps.settings.cache.version,
+      forgotten: Object.fromEntries(Object.entries(forgotten).map(([id, at]) => [id, instant(at)])),
+    },
+    warming: { regions: deps.settings.warm.regions, at: warmed === null ? null : instant(warmed.at), failed: warmed?.failed ?? [] },
+  })
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString()
 }
 
 export async function operate(deps: Deps, ctx: CallContext, command: LocationCommand): Promise<Result<LocationOperations, ServiceError>> {
@@ -76,7 +92,7 @@ function shown(state: BreakerState): LocationOperations['providers'][number]['br
   return {
     status: state.status,
     cause: state.status === 'open' ? state.cause : null,
-    until: until === null ? null : new Date(until).toISOString(),
+    until: until === null ? null : instant(until),
   }
 }
 

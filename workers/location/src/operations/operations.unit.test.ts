@@ -76,6 +76,22 @@ test('a place taken out of the cache is fetched anew; the others are not', async
   expect(world.calls).toMatchObject([{ provider: 'other', question: ['plc_other_a'] }])
 })
 
+test('what was taken out of the cache, and what was kept warm, is there to see from every isolate', async () => {
+  const { world, ctx } = operated({ WARM: { regions: ['seoul', 'nowhere'] } })
+  const at = new Date(world.now).toISOString()
+  expect(await operations(world.isolate(), ctx('operator'))).toMatchObject({
+    value: { cache: { forgotten: {} }, warming: { regions: ['seoul', 'nowhere'], at: null, failed: [] } },
+  })
+  await operate(world.isolate(), ctx('operator'), { type: 'forget-provider', provider: 'other' })
+  await operate(world.isolate(), ctx('operator'), { type: 'forget-provider', provider: '*' })
+  await operate(world.isolate(), ctx('operator'), { type: 'warm' })
+  await world.settle()
+  world.now += 3_600_000
+  expect(await operations(world.isolate(), ctx('operator'))).toMatchObject({
+    value: { cache: { forgotten: { other: at, '*': at } }, warming: { at, failed: ['nowhere'] } },
+  })
+})
+
 test('warming asks for popular destinations once, and nothing while it is fresh', async () => {
   const { world } = operated({ WARM: { regions: ['seoul', 'nowhere'] } })
   await warm(world.isolate())

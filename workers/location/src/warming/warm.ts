@@ -1,6 +1,7 @@
-import type { CallContext } from '@yeojeong/contracts'
+import { kvKeys, type CallContext } from '@yeojeong/contracts'
 import type { Category } from '@yeojeong/domain'
 import { describeError, log } from '@yeojeong/worker-kit'
+import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { details } from '../places/details.ts'
 import { holidays } from '../places/holidays.ts'
@@ -14,21 +15,37 @@ const ASKED_FIRST: readonly Category[] = ['restaurant', 'cafe', 'palace', 'museu
 const LIKELY = 60
 const REGION_MS = 10_000
 
+/** When warming was last done, epoch ms, and the destinations it could not be done for. */
+const Warmed = z.object({ at: z.number(), failed: z.array(z.string()) })
+export type Warmed = z.infer<typeof Warmed>
+const KEEP_S = 7 * 86_400
+
 /** Asks the usual questions about popular destinations before anybody does: what is fresh costs nothing, what is not is fetched behind. */
 export async function warm(deps: Deps): Promise<void> {
+  const failed: string[] = []
   for (const regionId of deps.settings.warm.regions) {
     try {
-      await warmRegion(deps, regionId)
+      if (!(await warmRegion(deps, regionId))) failed.push(regionId)
     } catch (error) {
+      failed.push(regionId)
       log('warn', 'location.warming_failed', null, { region: regionId, error: describeError(error) })
     }
   }
+  await deps.cache.store.write(kvKeys.warmed(deps.settings.cache.version), { at: deps.now(), failed } satisfies Warmed, KEEP_S)
 }
 
-async function warmRegion(deps: Deps, regionId: string): Promise<void> {
+/** Null where it was not done in the last days, or nobody can tell. */
+export async function lastWarmed(deps: Deps): Promise<Warmed | null> {
+  const key = kvKeys.warmed(deps.settings.cache.version)
+  const { values } = await deps.cache.store.read([key])
+  return Warmed.safeParse(values.get(key)).data ?? null
+}
+
+/** False where the destination or its places could not be had. */
+async function warmRegion(deps: Deps, regionId: string): Promise<boolean> {
   const ctx = contextOf(deps)
   const about = await region(deps, ctx, regionId)
-  if (!about.ok) return
+  if (!about.ok) return false
   const found = await candidates(deps, ctx, regionId)
   await holidays(deps, ctx, about.value.countryCode)
   for (const category of ASKED_FIRST) await search(deps, ctx, { regionId, categories: [category], language: 'ko', limit: 20 })
@@ -41,6 +58,7 @@ async function warmRegion(deps: Deps, regionId: string): Promise<void> {
         .slice(0, LIKELY)
         .map(({ id }) => id),
     )
+  return found.ok
 }
 
 function contextOf({ now, cache }: Deps): CallContext {
