@@ -41,6 +41,8 @@ const EVERYTHING = {
   minAge: 13,
   insideM: 7600,
   limitM: 6000,
+  sparesM: 600,
+  rides: 3,
   wayMin: 130,
   amount: 52_000,
   left: 12_000,

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { holidaysOf, placesOf } from '@yeojeong/atlas'
 import { textIn, type Plan, type TripBrief } from '@yeojeong/domain'
 import { check } from '../src/check/index.ts'
 import { planTrip } from '../src/index.ts'
 import * as samples from '../src/trip/fixture/sample-briefs.ts'
 
+/** A plan as text, with every reason: show-plan [SAMPLE or brief.json] [evaluations] [seed]. Samples: sample-briefs.ts. */
 const [name = 'SEOUL_FAMILY', evaluations = '8000000', seed = '1'] = process.argv.slice(2)
-const brief = (samples as unknown as Record<string, TripBrief>)[name]!
+const brief = name.endsWith('.json')
+  ? (JSON.parse(readFileSync(name, 'utf8')) as TripBrief)
+  : (samples as unknown as Record<string, TripBrief>)[name]!
 const places = placesOf(brief.destination.regionId)
 const holidays = holidaysOf(brief.destination.countryCode)
 const from = performance.now()

@@ -51,6 +51,12 @@ export const AGE_WALK_LIMITS: readonly {
   { fromAge: 70, toAge: 120, legM: 1_000, dayM: 8_000 },
 ]
 
+/**
+ * Where a trip by public transport takes a taxi, straight metres: `nearM` where somebody cannot walk what is too near for a train;
+ * `littleUpToM` for who walks little (`little`: at most so much at a time, or in a day); `bagsUpToM` with bags and somebody who is owed a rest.
+ */
+export const TAXI_RELIEF = { nearM: 1_200, little: { legM: 600, dayM: 6_000 }, littleUpToM: 3_000, bagsUpToM: 5_000 } as const
+
 /** Who is owed an afternoon rest on every full day: age at most / at least, or slow, or said so. */
 export const REST = {
   childUntilAge: 6,

@@ -38,7 +38,7 @@ const MOVEMENT: readonly Fault[] = [
   ['leg-walk', 'a walk that is only partly walked', (draft) => Object.assign(legOf(stopAt(draft, 'museum')), { mode: 'walk' })],
   ['leg-mode', 'a car on a trip by public transport', (draft) => void (legOf(stopAt(draft, 'museum')).mode = 'car')],
   ['leg-mode', 'a bus on a trip by car', (draft) => void (legOf(stopAt(draft, 'hill')).mode = 'transit'), coupleTrip],
-  ['leg-taxi', 'a taxi on a trip by public transport is said', (draft) => void (legOf(stopAt(draft, 'museum')).mode = 'taxi')],
+  ['leg-taxi', 'a taxi on a trip by public transport, for nobody', (draft) => void (legOf(stopAt(draft, 'museum')).mode = 'taxi')],
   [
     'leg-slow',
     'two hours for a kilometre are said',

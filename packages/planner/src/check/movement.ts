@@ -98,7 +98,10 @@ function* allowed({ brief, party }: Context, leg: Leg, where: { day: number; sto
   if (!MODES[brief.transport].includes(leg.mode)) {
     yield violation('leg-mode', where, `${leg.mode} on a trip by ${brief.transport}`)
   }
-  if (brief.transport === 'transit' && leg.mode === 'taxi') yield violation('leg-taxi', where, 'taxi on a trip by transit')
+  const isSaid = where.stop.reasons.some(({ code }) => code === 'taxi-for')
+  if (brief.transport === 'transit' && leg.mode === 'taxi' && !isSaid) {
+    yield violation('leg-taxi', where, 'taxi on a trip by transit, and no reason says for whom')
+  }
   const single = leg.walkM / WALKS_IN[leg.mode]
   if (single > party.walk.legM) {
     yield violation('walk-leg', where, `walks ${Math.round(single)} m at a time, at most ${party.walk.legM}`, {

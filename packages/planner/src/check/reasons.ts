@@ -1,8 +1,9 @@
-import { CHILD_DAY_END, type Place, type Reason, type Stop } from '@yeojeong/domain'
+import { CHILD_DAY_END, TAXI_RELIEF, type Place, type Reason, type Stop } from '@yeojeong/domain'
 import { lodgingsOfNight, stopsOf, tripDays, dateOfDay, type Context } from './context.ts'
+import { SAME_POSITION_M, straightM } from './distance.ts'
 import { holidayKinds } from './calendar.ts'
 import { hoursOn } from './hours.ts'
-import { isOwedRest, unservedDiets } from './party.ts'
+import { isOwedRest, unservedDiets, walkLimitOf } from './party.ts'
 import { violation, type Violation } from './violation.ts'
 
 /** What a reason is said of. A code the tables below do not hold is not judged. */
@@ -76,6 +77,7 @@ const OF_STOPS: { readonly [code: string]: IsTrue } = {
     stop.endMin - stop.startMin === params['stayMin'] &&
     place?.stay.ideal === params['usualMin'] &&
     params['stayMin'] !== params['usualMin'],
+  'taxi-for': isTaxiFor,
   'early-end-for': (said) => people(said).length > 0 && people(said).every(({ age }) => age <= CHILD_DAY_END.untilAge),
   'gap-until-opening': isGapThatLong,
   'gap-until-meal': isGapThatLong,
@@ -89,11 +91,50 @@ function sightsOfKind({ plan, placeById }: Context, category: string | undefined
     .filter((stop) => stop.kind === 'sight' && placeById.get(stop.refId ?? '')?.category === category)
 }
 
-/** A gap said of a stop is no longer than the time between the stop before and this one, less the way. */
-function isGapThatLong({ context, params, stop, day }: Said): boolean {
+/** No way on foot is longer than so many times the straight line. */
+const STREETS = 2
+
+/** Each of those named needs it on the ground given, over a way as short as that ground allows. What a train would ask of them only its timetable knows. */
+function isTaxiFor(said: Said): boolean {
+  const { context, params, stop } = said
+  const before = stopBefore(said)
+  if (stop?.leg?.mode !== 'taxi' || before === null) return false
+  const straight = straightM(before.position, stop.position)
+  const { little } = TAXI_RELIEF
+  const named = people(said)
+  switch (params['cause']) {
+    case 'no-transit':
+      return named.length === 0
+    case 'far-stop':
+      return named.length > 0 && named.every((one) => walkLimitOf(one).legM < Number(params['sparesM']))
+    case 'bags':
+      return named.length > 0 && named.every(isOwedRest) && straight <= TAXI_RELIEF.bagsUpToM && [before, stop].every((s) => isAnchor(context, s))
+    case 'little-walking': {
+      const walksLittle = named.every((one) => walkLimitOf(one).legM <= little.legM || walkLimitOf(one).dayM <= little.dayM)
+      return named.length > 0 && walksLittle && straight <= TAXI_RELIEF.littleUpToM
+    }
+    default:
+      return named.length > 0 && named.every((one) => walkLimitOf(one).legM < straight * STREETS) && straight <= TAXI_RELIEF.nearM
+  }
+}
+
+function stopBefore({ context, stop, day }: Said): Stop | null {
   const stops = context.plan.days[day ?? -1]?.stops ?? []
-  const before = stops[stops.findIndex((one) => one === stop) - 1]
-  if (stop === null || before === undefined) return false
+  return stops[stops.findIndex((one) => one === stop) - 1] ?? null
+}
+
+/** Where the party arrives, sleeps or leaves from. */
+function isAnchor({ brief }: Context, { position }: Stop): boolean {
+  return [brief.arrival.at, brief.departure.at, ...brief.lodgings].some(
+    (anchor) => anchor !== null && straightM(anchor.position, position) <= SAME_POSITION_M,
+  )
+}
+
+/** A gap said of a stop is no longer than the time between the stop before and this one, less the way. */
+function isGapThatLong(said: Said): boolean {
+  const { params, stop } = said
+  const before = stopBefore(said)
+  if (stop === null || before === null) return false
   const gap = stop.startMin - before.endMin - (stop.leg?.durationMin ?? 0)
   return Number(params['gapMin']) > 0 && Number(params['gapMin']) <= gap
 }

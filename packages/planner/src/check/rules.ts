@@ -98,7 +98,7 @@ export const RULES = {
   'leg-too-short': movement('A way is no shorter than the straight line', '2 % + 10 m', 'CT'),
   'leg-walk': movement('Metres walked: all of a walk, never negative', '1 m', 'own'),
   'leg-mode': movement('The mode is one the trip allows; walking always is', 'brief.transport', 'TP CT TE'),
-  'leg-taxi': rule('movement', 'warning')('A trip by public transport takes a taxi', 'brief.transport', 'own'),
+  'leg-taxi': movement('A trip by public transport takes a taxi only for somebody, and says for whom', 'TAXI_RELIEF', 'own'),
   'leg-slow': rule('movement', 'warning')('A leg takes far longer than its way', '30 min + 1.5 km/h', 'own'),
   'walk-leg': movement('No single walk beyond the tightest member; a transit leg holds two walks', 'WALK_LIMITS, AGE_WALK_LIMITS', 'own'),
   'walk-day': movement('No day on foot (ways and inside sights) beyond the tightest member', 'WALK_LIMITS, AGE_WALK_LIMITS', 'own'),

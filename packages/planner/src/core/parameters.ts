@@ -21,6 +21,8 @@ export type Parameters = {
   readonly cold: number
   /** A visit that fitted nowhere is left out of the next few iterations: up to this many. */
   readonly patience: number
+  /** Share of the visits outside the plan that an iteration looks at, drawn anew each time; 1 = all. */
+  readonly glance: number
   /** Share of recreates that overlook waiting when they choose positions. */
   readonly lenience: number
   /** Iterations between two looks at the stop rule. */
@@ -48,6 +50,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   cool: 0.08,
   cold: 0.04,
   patience: 15,
+  glance: 1,
   lenience: 0.3,
   checkEvery: 4,
 }

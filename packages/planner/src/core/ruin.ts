@@ -24,6 +24,18 @@ export class Marks {
     this.guest = -1
   }
 
+  /** Takes all marks back. */
+  withdraw(): void {
+    for (let i = 0; i < this.count; i++) this.marked[this.list[i]!] = 0
+    this.clear()
+  }
+
+  /** Marks a visit; false when it is pinned. */
+  take(visit: number): boolean {
+    this.mark(visit)
+    return this.marked[visit] === 1
+  }
+
   mark(visit: number): void {
     if (this.marked[visit] === 1 || this.#plan.sm.pinned[visit] === 1) return
     this.marked[visit] = 1

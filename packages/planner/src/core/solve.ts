@@ -162,13 +162,9 @@ export class Solver {
       this.#status.evaluations++
       return
     }
-    if (!this.#remove()) {
+    if (!this.#remove() || !this.#admit()) {
       this.#incumbent.rollback(plan)
       return
-    }
-    if (marks.guest >= 0) {
-      const after = marks.guestAfter < 0 ? 0 : plan.posOf[marks.guestAfter]!
-      plan.insert(marks.guest, marks.guestTour, after)
     }
     this.#fill(marks.count)
     this.#decide()
@@ -202,6 +198,15 @@ export class Solver {
     return true
   }
 
+  /** Puts in the visit that room was made for. False when what it was to follow went too, or what follows no longer fits. */
+  #admit(): boolean {
+    const { guest, guestTour, guestAfter } = this.#marks
+    if (guest < 0) return true
+    const plan = this.#plan
+    if (guestAfter >= 0 && plan.tourOf[guestAfter] !== guestTour) return false
+    return plan.insert(guest, guestTour, guestAfter < 0 ? 0 : plan.posOf[guestAfter]!)
+  }
+
   #repair(tour: number): boolean {
     const { seq, stride, length } = this.#plan
     while (length[tour]! > 0) {
@@ -222,8 +227,10 @@ export class Solver {
     for (let i = 0; i < own; i++) if (tourOf[this.#marks.list[i]!]! < 0) list[count++] = this.#marks.list[i]!
     const mine = count
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 1
+    const { glance } = this.#parameters
     for (let v = 0; v < tourOf.length; v++) {
-      if (tourOf[v]! < 0 && this.#backoff.due(v) && this.#marks.marked[v] === 0 && groupTaken[sm.model.group[v]!] === 0) list[count++] = v
+      if (tourOf[v]! >= 0 || !this.#backoff.due(v) || this.#marks.marked[v] === 1 || groupTaken[sm.model.group[v]!] === 1) continue
+      if (glance === 1 || this.#rng.unit() < glance) list[count++] = v
     }
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 0
     const rule = this.#parameters.rules[this.#rng.below(this.#parameters.rules.length)]!

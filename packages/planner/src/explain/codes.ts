@@ -42,6 +42,8 @@ export type StopReasons = {
   'bag-drop': Empty
   /** Bags are fetched from the lodging before leaving. */
   'bag-pickup': Empty
+  /** The way here is by taxi though the trip is by public transport: whom it spares so many metres on foot. Its fare is unknown. */
+  'taxi-for': { readonly cause: TaxiCause; readonly travellerIds: readonly string[]; readonly sparesM: number }
   /** The day ends here by this time because of these children. */
   'early-end-for': { readonly travellerIds: readonly string[]; readonly endAtMin: number }
   /** The stay is longer or shorter than people usually stay, to fit the day. */
@@ -78,6 +80,8 @@ export type WarningReasons = {
   'moving-beyond-limit': { readonly movingMin: number; readonly limitMin: number }
   /** The budget holds for known costs; this many stops have none known. */
   'costs-unknown': { readonly stops: number }
+  /** Fares of taxis are no part of the costs: so many rides. */
+  'taxi-fares-unknown': { readonly rides: number }
   /** Nobody told us whether the lodging is step-free, and these people need it. */
   'lodging-access-unknown': { readonly lodgingId: string; readonly travellerIds: readonly string[] }
   'lodging-not-step-free': { readonly lodgingId: string; readonly travellerIds: readonly string[] }
@@ -90,6 +94,8 @@ export type WarningReasons = {
 }
 
 export type RestPlace = 'lodging' | 'cafe' | 'outdoors' | 'indoors'
+/** `far-stop`: to the stop and from it is too far to walk; `near`: too far to walk and too near for a train. */
+export type TaxiCause = 'far-stop' | 'bags' | 'little-walking' | 'near' | 'no-transit'
 export type MealCause = 'nothing-open' | 'no-diet-match' | 'no-access' | 'over-budget' | 'out-of-reach' | 'no-places'
 export type EmptyCause = 'short' | 'booked' | 'nothing-fits'
 
@@ -218,6 +224,7 @@ export const CODES: {
     booked: true,
     'bag-drop': true,
     'bag-pickup': true,
+    'taxi-for': true,
     'early-end-for': true,
     'stay-adjusted': true,
     'gap-until-opening': true,
@@ -238,6 +245,7 @@ export const CODES: {
     'long-way': true,
     'moving-beyond-limit': true,
     'costs-unknown': true,
+    'taxi-fares-unknown': true,
     'lodging-access-unknown': true,
     'lodging-not-step-free': true,
     'no-lodging': true,

@@ -1,6 +1,6 @@
 import { INTERESTS, type MemberReport, type Reason } from '@yeojeong/domain'
 import type { Assembled } from '../trip/assemble.ts'
-import { unitsFor } from '../trip/objective.ts'
+import { unitsFor, worthOf } from '../trip/objective.ts'
 import type { Prepared } from '../trip/problem.ts'
 import { reason } from './codes.ts'
 
@@ -20,7 +20,7 @@ export function memberReports(
     const had = new Float64Array(INTERESTS.length)
     let best: { placeId: string; interest: string; value: number } | null = null
     for (const visit of visits) {
-      const units = unitsFor(visit, traveller)
+      const units = unitsFor(worthOf(visit), traveller)
       units.forEach((u, i) => (had[i] = had[i]! + u))
       const value = units.reduce((sum, u, i) => sum + u * weights[i]!, 0)
       if (best !== null && value <= best.value) continue

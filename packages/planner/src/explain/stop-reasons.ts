@@ -8,6 +8,8 @@ import { reason } from './codes.ts'
 /** An interest is what a place is about from this share of it on. */
 const MAIN_SHARE = 0.25
 const ON_THE_WAY_MIN = 10
+/** A day that is over sooner than this before its hour did not end because of it. */
+const ENDS_BY_THEN_MIN = 60
 
 /** Days with every stop's reasons computed from what is in the plan. */
 export function withReasons(prepared: Prepared, { days, visitOf }: Assembled): readonly DayPlan[] {
@@ -20,7 +22,7 @@ export function withReasons(prepared: Prepared, { days, visitOf }: Assembled): r
       const visit = visitOf.get(stop.id)
       const own = visit === undefined ? anchorReasons(prepared, day, stop, i) : visitReasons(prepared, stop, visit, categories)
       const way = visit !== undefined && (visit.role === 'sight' || visit.role === 'meal') ? onTheWay(prepared, day, i) : []
-      return { ...stop, reasons: [...own, ...way, ...gapReasons(day, i)] }
+      return { ...stop, reasons: [...own, ...way, ...taxiReasons(prepared, day, i), ...gapReasons(day, i)] }
     }),
   }))
 }
@@ -86,8 +88,8 @@ function anchorReasons({ setting }: Prepared, day: DayPlan, stop: Stop, i: numbe
   if (stop.kind === 'departure') return atEnd('gap-before-departure', setting.brief.departure.minute - stop.arriveMin)
   if (i === 1 && frame.head.length > 1) return [reason('bag-drop', {})]
   if (i === day.stops.length - 2 && frame.tail.length > 1 && i > 0) return [reason('bag-pickup', {})]
-  const early = i === day.stops.length - 1 && i > 0 && setting.party.earlyIds.length > 0
-  return early ? [reason('early-end-for', { travellerIds: setting.party.earlyIds, endAtMin: setting.party.dayEnd })] : []
+  const early = i === day.stops.length - 1 && i > 0 && stop.arriveMin > setting.party.dayEnd - ENDS_BY_THEN_MIN
+  return early && setting.party.earlyIds.length > 0 ? [reason('early-end-for', { travellerIds: setting.party.earlyIds, endAtMin: setting.party.dayEnd })] : []
 }
 
 function atEnd(code: 'gap-before-setting-out' | 'gap-before-departure', gapMin: number): readonly Reason[] {
@@ -101,6 +103,13 @@ function onTheWay({ ways }: Prepared, { stops }: DayPlan, i: number): readonly R
   const minutes = (a: Stop, b: Stop): number => ways.between(a.position, b.position)?.durationMin ?? Infinity
   const detourMin = Math.max(0, minutes(before, here) + minutes(here, after) - minutes(before, after))
   return detourMin <= ON_THE_WAY_MIN ? [reason('on-the-way', { detourMin })] : []
+}
+
+function taxiReasons({ ways }: Prepared, { stops }: DayPlan, i: number): readonly Reason[] {
+  const [before, here] = [stops[i - 1], stops[i]!]
+  if (before === undefined || here.leg?.mode !== 'taxi') return []
+  const relief = ways.between(before.position, here.position)?.relief
+  return relief === undefined ? [] : [reason('taxi-for', relief)]
 }
 
 /** Idle minutes before a stop: between leaving the last and beginning this, beyond the way. */

@@ -18,6 +18,8 @@ export function warningsOf(
   for (const day of days) found.push(...dayWarnings(prepared, day), ...stopWarnings(prepared, day))
   for (const { day, slot, cause } of noMeals) found.push(warning('no-meal-found', { meal: slot, cause }, null, day))
   if (prepared.input.brief.budget !== null && unknownCosts > 0) found.push(warning('costs-unknown', { stops: unknownCosts }, null, null))
+  const rides = days.flatMap((day) => day.stops).filter((stop) => stop.leg?.mode === 'taxi').length
+  if (rides > 0) found.push(warning('taxi-fares-unknown', { rides }, null, null))
   return [...found, ...lodgingWarnings(prepared)]
 }
 

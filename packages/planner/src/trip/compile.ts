@@ -46,7 +46,7 @@ export function compile(setting: Setting, visits: readonly Visit[], ways: Ways, 
     slotPenalty: slotPenalties(setting, visits),
     resources: resourcesOf(setting, visits, nodes, table),
     travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin),
-    arcPrice: same(Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))),
+    arcPrice: arcPrices(setting, nodes, table),
   })
   return { model, visits, nodes, table }
 }
@@ -74,12 +74,24 @@ export function travelMinutes(a: Node, b: Node, table: WayTable): number {
   return a.toMin === null ? ceilGrid(minutes) : ceilGrid(a.toMin + minutes) - a.toMin
 }
 
+/** Leaving by then, a sight fits before lunch. */
+const MORNING_UNTIL = 10 * 60
+
+/** [tours] the same for all days, but for those on which a whole morning can be lost. */
+function arcPrices({ days, party }: Setting, nodes: Nodes, table: WayTable): readonly Float64Array[] {
+  const usual = Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))
+  const lost = Float64Array.from(matrixOf(nodes, (a, b) => (a.role === 'start' && b.slot === 'lunch' ? WEIGHTS.morningLost : 0)))
+  const whole = usual.map((price, cell) => price + lost[cell]!)
+  return days.map((day) => (day.earliest <= MORNING_UNTIL ? whole : usual))
+}
+
 function arcPrice(a: Node, b: Node, table: WayTable, party: Party): number {
   const cell = a.spot * table.spots + b.spot
   const minutes = table.minutes[cell]!
   if (minutes >= UNREACHABLE) return 0
   const tired = tires(party)
   let price = WEIGHTS.longWayMin * Math.max(0, minutes - 20)
+  if (table.relief[cell] === 1) price += WEIGHTS.taxiRide
   if (b.role === 'end' && b.home) price += WEIGHTS.wayHomeMin * Math.max(0, minutes - 15)
   if (a.category !== null && a.category === b.category) price += WEIGHTS.sameKindInARow
   if (b.role === 'rest' && a.role === 'meal') price += WEIGHTS.restAfterMeal

@@ -1,6 +1,7 @@
 import { INTERESTS, type Interest, type Place, type Traveller, type Wishes } from '@yeojeong/domain'
 import { CHILD_UNTIL_AGE, type Party } from './party.ts'
 import { traitShares } from './traits.ts'
+import type { Visit } from './visit.ts'
 import { ADULT_KIDS_TASTE, CHILD_TASTE, WEIGHTS } from './weights.ts'
 
 /** What the objective needs to know of a possible stop. */
@@ -8,10 +9,16 @@ export type Worth = {
   /** Null for rests at the lodging and for bookings: nothing to like or dislike. */
   readonly place: Place | null
   readonly role: 'sight' | 'meal' | 'rest' | 'fixed'
-  readonly short: boolean
+  /** 0 … 1 of what a full stay gives. */
+  readonly share: number
   readonly hoursKnown: boolean
   /** Points of its own, outside anybody's taste. */
   readonly points: number
+}
+
+/** The first half of a stay gives more than the second: a stay's return goes with the square root of its length. */
+export function worthOf({ place, role, short, stay, hoursKnown, points }: Visit): Worth {
+  return { place, role, share: short ? Math.sqrt(stay.min / Math.max(stay.min, stay.ideal)) : 1, hoursKnown, points }
 }
 
 /** How much each interest counts for a traveller, by INTERESTS. */
@@ -42,7 +49,7 @@ export function unitsFor(worth: Worth, traveller: Traveller): Float64Array {
   const { place } = worth
   if (place === null || worth.role === 'rest' || worth.role === 'fixed') return units
   const base =
-    WEIGHTS.prominence[place.prominence - 1]! * (worth.short ? WEIGHTS.shortStay : 1) * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
+    WEIGHTS.prominence[place.prominence - 1]! * worth.share * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
   if (worth.role === 'meal') {
     units[INTERESTS.indexOf('food')] = base * WEIGHTS.meal
     return units
@@ -81,7 +88,7 @@ export function referenceUnits(
   saturation: number,
   stops: number,
 ): number {
-  const sights = worths.filter((w) => w.role === 'sight' && !w.short && w.place !== null).map((w) => unitsFor(w, traveller))
+  const sights = worths.filter((w) => w.role === 'sight' && w.share === 1 && w.place !== null).map((w) => unitsFor(w, traveller))
   const had = new Float64Array(INTERESTS.length)
   let value = 0
   const left = new Set(sights)

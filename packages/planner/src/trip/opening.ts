@@ -12,6 +12,8 @@ export type Opening = {
 const GUESSED: OpenInterval = { open: 10 * 60, close: 17 * 60, lastEntry: 16 * 60 }
 /** Places without a gate are visited while there is life in them. */
 const UNGATED = { open: 7 * 60 + 30, close: 22 * 60 }
+/** Streets of shops have no gate, and nothing to see before the shutters go up. */
+const SHUTTERS_UP: { readonly [C in Category]?: number } = { shopping: 10 * 60 + 30, market: 9 * 60, neighbourhood: 9 * 60 + 30 }
 /** Without a gate and in the open, these are worth nothing in the dark. */
 const NEEDS_LIGHT: ReadonlySet<Category> = new Set<Category>([
   'nature',
@@ -38,7 +40,7 @@ function ungated(place: Place, date: PlainDate, timeZone: string): OpenInterval 
   const dusk = UNTIL_DUSK.has(place.category)
   const dark = place.indoor !== 'indoor' && (dusk || NEEDS_LIGHT.has(place.category))
   const light = dark ? daylight(place.position, date, timeZone) : null
-  const open = Math.max(UNGATED.open, light?.from ?? 0)
+  const open = Math.max(SHUTTERS_UP[place.category] ?? UNGATED.open, light?.from ?? 0)
   const close = light === null ? UNGATED.close : Math.min(UNGATED.close, light.to + (dusk ? DUSK_MIN : 0))
   return { open, close, lastEntry: close }
 }

@@ -3,6 +3,7 @@ import {
   CHILD_DAY_END,
   PACE_LIMITS,
   REST,
+  TAXI_RELIEF,
   WALK_LIMITS,
   type Diet,
   type Pace,
@@ -16,6 +17,10 @@ export type Party = {
   readonly travellers: readonly Traveller[]
   readonly walkLegM: number
   readonly walkDayM: number
+  /** [travellers] each one's longest single walk. */
+  readonly walkLegs: readonly { readonly id: string; readonly legM: number }[]
+  /** Who walks little enough for a taxi now and then. */
+  readonly littleIds: readonly string[]
   /** Who needs a step-free world, and who comes with a stroller. */
   readonly wheelchairIds: readonly string[]
   readonly strollerIds: readonly string[]
@@ -43,6 +48,8 @@ export function partyOf(travellers: readonly Traveller[], pace: Pace): Party {
     travellers,
     walkLegM: Math.min(...travellers.map((t) => walkLimit(t, 'legM'))),
     walkDayM: Math.min(...travellers.map((t) => walkLimit(t, 'dayM'))),
+    walkLegs: travellers.map((t) => ({ id: t.id, legM: walkLimit(t, 'legM') })),
+    littleIds: ids((t) => walkLimit(t, 'legM') <= TAXI_RELIEF.little.legM || walkLimit(t, 'dayM') <= TAXI_RELIEF.little.dayM),
     wheelchairIds: ids((t) => t.mobility === 'wheelchair'),
     strollerIds: ids((t) => t.mobility === 'stroller'),
     restIds: ids(needsRest),

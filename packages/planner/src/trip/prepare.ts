@@ -5,7 +5,7 @@ import { daysOf, type DayFrame } from './days.ts'
 import { mealsFit } from './excuse.ts'
 import { withinPace } from './bounds.ts'
 import { fixedOf } from './fixed.ts'
-import { referenceUnits, saturationFor, tasteWeights, type Worth } from './objective.ts'
+import { referenceUnits, saturationFor, tasteWeights, worthOf } from './objective.ts'
 import { partyOf } from './party.ts'
 import type { PlanInput, Prepared } from './problem.ts'
 import { withoutDoubles } from './same-place.ts'
@@ -29,7 +29,7 @@ export function modelLegs(brief: TripBrief): LegSource {
 export function settingOf(input: PlanInput, hurried: ReadonlySet<number> = new Set()): { readonly setting: Setting; readonly ways: Ways } {
   const { brief } = input
   const party = partyOf(brief.travellers, brief.pace)
-  const ways = new Ways(input.legs ?? modelLegs(brief), brief.transport, party)
+  const ways = new Ways(input.legs ?? modelLegs(brief), brief, party)
   const days = daysOf(brief, party, fixedOf(brief, input.previous), ways, hurried)
   return { setting: { brief, party, days, holidays: input.holidays }, ways }
 }
@@ -122,10 +122,6 @@ function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[
       .map(([group]) => group),
   )
   return sights.filter((v) => kept.has(v.group))
-}
-
-function worthOf({ place, role, short, hoursKnown, points }: Visit): Worth {
-  return { place, role, short, hoursKnown, points }
 }
 
 function objectiveOf({ brief, party, days }: Setting, visits: readonly Visit[]): TripObjective {

@@ -50,6 +50,11 @@ export class TripObjective implements Objective {
   readonly #taken: Uint8Array
   #spent = 0
   #points = 0
+  /** The group's welfare now, and [visits] what adding one would bring, as of the contents numbered `#asOf`: it is asked for once per tour. */
+  #version = 0
+  #welfareNow = 0
+  readonly #brings: Float64Array
+  readonly #asOf: Int32Array
 
   constructor(spec: ObjectiveSpec) {
     this.#spec = spec
@@ -71,13 +76,23 @@ export class TripObjective implements Objective {
     this.#had = new Float64Array(members * I)
     this.#value = new Float64Array(members)
     this.#shares = new Float64Array(members)
+    this.#brings = new Float64Array(spec.worths.length)
+    this.#asOf = new Int32Array(spec.worths.length).fill(-1)
     this.worth = Float64Array.from(spec.worths, (_, v) => Math.max(1e-3, this.gain(v, 0)))
   }
 
   /** What would break the plan as a whole is barred here too: the solver's own tables may be a step behind on other days. */
   gain(visit: number, tour: number): number {
     if (this.#taken[this.#spec.group[visit]!] === 1 || this.#spent + this.#spec.budgetShare[visit]! > 1 + 1e-9) return BARRED
-    return this.#welfareWith(visit) - this.#welfare() + this.#spec.worths[visit]!.points + this.#habits(visit, tour)
+    return this.#welfareGain(visit) + this.#spec.worths[visit]!.points + this.#habits(visit, tour)
+  }
+
+  #welfareGain(visit: number): number {
+    if (this.#asOf[visit] !== this.#version) {
+      this.#asOf[visit] = this.#version
+      this.#brings[visit] = this.#welfareWith(visit) - this.#welfareNow
+    }
+    return this.#brings[visit]!
   }
 
   add(visit: number, tour: number): void {
@@ -91,7 +106,7 @@ export class TripObjective implements Objective {
   }
 
   value(): number {
-    return this.#welfare() + this.#points
+    return this.#welfareNow + this.#points
   }
 
   clear(): void {
@@ -104,6 +119,7 @@ export class TripObjective implements Objective {
     this.#taken.fill(0)
     this.#spent = 0
     this.#points = 0
+    this.#changed()
   }
 
   /** [travellers] 0 … 1: satisfaction as a share of what each could have alone. */
@@ -116,10 +132,11 @@ export class TripObjective implements Objective {
     return this.#spec.tastes[traveller]!
   }
 
-  #welfare(): number {
+  #changed(): void {
     const { reference, fairness } = this.#spec
+    this.#version++
     for (let m = 0; m < reference.length; m++) this.#shares[m] = this.#value[m]! / reference[m]!
-    return this.#scale * blended(this.#shares, fairness)
+    this.#welfareNow = this.#scale * blended(this.#shares, fairness)
   }
 
   #welfareWith(visit: number): number {
@@ -173,6 +190,7 @@ export class TripObjective implements Objective {
       }
       this.#value[m] = satisfactionUnits(had, tastes[m]!, saturation)
     }
+    this.#changed()
     bump(this.#categoryTrip, this.#categoryDay, this.#category[visit]!, tour, C, by)
     bump(this.#cuisineTrip, this.#cuisineDay, this.#cuisine[visit]!, tour, this.#cuisines, by)
   }

@@ -8,15 +8,13 @@ export const WEIGHTS = {
   /** [prominence 1 … 5] units. */
   prominence: [0.14, 0.28, 0.48, 0.78, 1.1],
   /** [prominence 1 … 5] points for whoever comes at all, whatever their tastes: what one would be asked about at home. */
-  icon: [0, 0, 0, 6, 24],
+  icon: [0, 0, 0, 8, 36],
   /** [taste 0 … 3] how much an interest counts for somebody. */
   taste: [0.1, 1, 1.8, 3],
   /** Added to everybody's taste for what the party as a whole asked for. */
   partyInterest: 0.8,
   /** Diminishing return: units per interest and day of the trip at which half of what could be had is had. */
   saturationPerDay: 0.9,
-  /** Units a short stay gives of a full one. */
-  shortStay: 0.78,
   /** Units a place of unknown hours gives of its value: one may stand before a closed door. */
   unknownHours: 0.45,
   /** A meal counts as this share of a sight, all of it under food. */
@@ -39,11 +37,15 @@ export const WEIGHTS = {
   longWayMin: 0.2,
   /** Points per minute beyond 15 of the way home in the evening. */
   wayHomeMin: 0.3,
+  /** Points a taxi costs on a trip by public transport: its fare, which nobody tells us. */
+  taxiRide: 10,
   /** Points for places one after the other: two of one category, a rest straight after a meal or first thing, two meals in a row. */
   sameKindInARow: 8,
   restAfterMeal: 14,
   restFirst: 10,
   mealAfterMeal: 25,
+  /** Points for a day that begins with lunch though the morning was free. */
+  morningLost: 14,
   /** Points for going on after dinner with a small child or somebody who tires. */
   eveningOut: 14,
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
