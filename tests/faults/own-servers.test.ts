@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PlaceQuery } from '@yeojeong/contracts'
+import type { PlaceQuery, Region } from '@yeojeong/contracts'
 import { err } from '@yeojeong/domain'
 import { Place } from '@yeojeong/contracts'
-import type { Adapter } from '../../workers/location/src/providers/adapter.ts'
+import type { Adapter, CityQuestion } from '../../workers/location/src/providers/adapter.ts'
 import { google } from '../../workers/location/src/providers/adapters/google.ts'
 import { kakao } from '../../workers/location/src/providers/adapters/kakao.ts'
 import { osm } from '../../workers/location/src/providers/adapters/osm.ts'
@@ -12,6 +12,7 @@ import { knownServers } from '../../workers/location/src/providers/wire/known-se
 import googleWorker from '../../workers/mcp-google/src/index.ts'
 import kakaoWorker from '../../workers/mcp-kakao/src/index.ts'
 import osmWorker from '../../workers/mcp-osm/src/index.ts'
+import { LISBON } from '../fakes/osm.ts'
 import { sendJson, startUpstream, type Upstream } from '../fakes/upstream.ts'
 import { KEY } from './faults.ts'
 
@@ -79,6 +80,8 @@ function provider(adapter: Adapter, key: string | undefined = KEY) {
   return {
     search: (more: Partial<PlaceQuery> = {}) => callTool(adapter, adapter.tools.search!, { ...QUESTION, ...more }, deadline(), deps),
     details: (ids: readonly string[]) => callTool(adapter, adapter.tools.details!, ids, deadline(), deps),
+    cities: (question: CityQuestion) => callTool(adapter, adapter.tools.cities!, question, deadline(), deps),
+    ofNote: (city: Region) => callTool(adapter, adapter.tools.candidates!, city, deadline(), deps),
     routes: () => callTool(adapter, adapter.tools.routes!, ROUTES, deadline(), deps),
   }
 }
@@ -311,6 +314,48 @@ describe('mcp-osm', () => {
       answer: { ok: false },
       outcome: { kind: 'failure' },
     })
+  })
+  test('a city by name or id: once, with its clock and currency; a country, a border twice told or one in no country is none', async () => {
+    const { address: _nowhere, ...stateless } = LISBON
+    upstream.answer = (_call, res) =>
+      sendJson(res, [
+        { ...LISBON, osm_id: 295480, addresstype: 'country' },
+        LISBON,
+        { ...LISBON, osm_type: 'node', osm_id: 265958490 },
+        { ...LISBON, osm_id: 2, lat: '39.9', lon: '-5.0', address: { country_code: 'zz' } },
+        { ...stateless, osm_id: 3, lat: '41.1' },
+      ])
+    const { answer } = await provider(osm).cities({ words: 'lisbon' })
+    expect(answer).toMatchObject({
+      ok: true,
+      value: [{ id: 'osm-r5400890', timeZone: 'Europe/Lisbon', currency: 'EUR', countryCode: 'PT', center: { lat: 38.7077507 } }],
+    })
+    expect(answer.ok && answer.value).toHaveLength(1)
+    await provider(osm).cities({ id: 'r5400890' })
+    expect(upstream.calls.map(({ url }) => url.searchParams.get('q') ?? url.searchParams.get('osm_ids'))).toEqual(['lisbon', 'R5400890'])
+  })
+  test('what a city has of note: the most named first, and each in one call', async () => {
+    const node = (id: number, tags: object) => ({ type: 'node', id, lat: 38.71, lon: -9.13, tags: { name: `n${id}`, ...tags } })
+    const named = Object.fromEntries(['ko', 'en', 'ja', 'zh', 'fr', 'de', 'es', 'it'].map((language) => [`name:${language}`, 'Torre']))
+    upstream.answer = (_call, res) =>
+      sendJson(res, {
+        elements: [
+          node(1, { tourism: 'museum', wikidata: 'Q1' }),
+          node(2, { amenity: 'restaurant', opening_hours: 'Mo-Su 12:00-23:00' }),
+          node(3, { tourism: 'attraction', wikidata: 'Q3', ...named }),
+        ],
+      })
+    const city = { id: 'osm-r1', center: { lat: 38.71, lng: -9.13 }, radiusM: 8_000 } as Region
+    const { answer, calls } = await provider(osm).ofNote(city)
+    expect(answer).toMatchObject({
+      ok: true,
+      value: [
+        { id: 'plc_osm_n3', prominence: 3, regionId: 'osm-r1' },
+        { id: 'plc_osm_n1', prominence: 2 },
+        { id: 'plc_osm_n2', prominence: 1 },
+      ],
+    })
+    expect(calls).toBe(1)
   })
   test('travel times from an OSRM server', async () => {
     upstream.answer = (_call, res) => sendJson(res, { code: 'Ok', durations: [[599.4, null]], distances: [[4_200.4, null]] })

@@ -112,8 +112,8 @@ export const PlaceQuery = z
   .meta({ id: 'PlaceQuery' })
 export type PlaceQuery = z.infer<typeof PlaceQuery>
 
-/** Something the answer is not quite: old, from the fallback, or without a cache. */
-export const Degradation = z.enum(['cache', 'providers', 'stale'])
+/** Something the answer is not quite: old, from the fallback, without a cache, or made without knowing the country's holidays. */
+export const Degradation = z.enum(['cache', 'providers', 'stale', 'holidays'])
 export const PlaceAnswer = z
   .object({
     places: z.array(Place),

@@ -31,7 +31,8 @@ export function gatherStep({ location }: Pick<Deps, 'location'>): StepEffect {
       if (!holidays.ok) return refused(holidays.error)
       const { places, degraded, attribution } = candidates.value
       if (places.length === 0) return impossible('region_unknown')
-      return left({ places, holidays: holidays.value, degraded, attribution } satisfies Gathered)
+      const unsure: Gathered['degraded'] = holidays.value === null ? [...degraded, 'holidays'] : degraded
+      return left({ places, holidays: holidays.value, degraded: unsure, attribution } satisfies Gathered)
     },
   }
 }
