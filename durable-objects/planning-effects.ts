@@ -35,7 +35,8 @@ export type StepJob = {
   unpublish(): Promise<void>
 }
 
-export type StepDone = { readonly output?: unknown; readonly verdict?: Verdict }
+/** `unfinished`: good enough to go on with, and worth more work once the planning has ended. */
+export type StepDone = { readonly output?: unknown; readonly verdict?: Verdict; readonly unfinished?: true }
 export type StepFailure = { readonly code: string; readonly retryable: boolean }
 export type StepOutcome = Result<StepDone, StepFailure>
 
@@ -50,6 +51,8 @@ export type PlanningEffects = {
   now(): number
   readonly specs: readonly StepSpec[]
   readonly steps: { readonly [S in PlanningStep]: StepEffect }
+  /** Goes on with what a step left unfinished; run once more when it answers a failure or dies. */
+  readonly improve: StepEffect['run']
   /** Writes or removes the view as the newest stored state says; answers that state's version, null for none. */
   project(itineraryId: string): Promise<number | null>
   /** Removes the view. */

@@ -26,8 +26,11 @@ export class SagaJournal {
     return this.#state
   }
 
-  /** All or nothing, and durable before anything that happens next: the object's output gate holds it back until then. */
-  append(events: readonly SagaEvent[], keep: { readonly [name: string]: string } = {}): void {
+  /**
+   * All or nothing, and durable before anything that happens next: the object's output gate holds it back until then.
+   * `retain`: what is sealed outlives a good end, until `forgetSealed`.
+   */
+  append(events: readonly SagaEvent[], keep: { readonly [name: string]: string } = {}, retain = false): void {
     const next = evolveSagaAll(this.#state, events)
     this.#storage.transactionSync(() => {
       if (this.#state.status === 'new') this.#create()
@@ -35,9 +38,13 @@ export class SagaJournal {
       for (const [name, value] of Object.entries(keep)) {
         this.#storage.sql.exec('INSERT OR REPLACE INTO sealed (name, value) VALUES (?, ?)', name, value)
       }
-      if (next.status === 'completed' || next.status === 'failed') this.#storage.sql.exec('DELETE FROM sealed')
+      if (next.status === 'failed' || (next.status === 'completed' && !retain)) this.forgetSealed()
     })
     this.#state = next
+  }
+
+  forgetSealed(): void {
+    this.#storage.sql.exec('DELETE FROM sealed')
   }
 
   async seal(value: unknown, itineraryId: string, name: string): Promise<string> {

@@ -80,6 +80,24 @@ describe('an edit', () => {
     expect(page.view.warnings.map(({ code }) => code)).not.toContain('rule-broken')
   })
 
+  test('sets start and duration as one: one question about rules, one version, one undo', async () => {
+    const before = shape(page.view)
+    const sight = sights(page.view).find(({ day }) => day === 1)!
+    const times = { type: 'SetTimes', stopId: sight.id, start: sight.startAt.slice(11, 16), durationMin: 5 } as const
+    expect(await refusal(send(page, times))).toMatchObject({ status: 422, code: 'rules_broken' })
+    const { version } = page.view
+    expect(await send(page, times, { force: true })).toMatchObject({ version: version + 1 })
+    expect(stops(page.view).find(({ id }) => id === sight.id)).toMatchObject({
+      startAt: sight.startAt,
+      pinned: { start: true, duration: true },
+    })
+    await send(page, { type: 'SetTimes', stopId: sight.id, durationMin: null }, { force: true })
+    expect(stops(page.view).find(({ id }) => id === sight.id)).toMatchObject({ pinned: { start: true, duration: false } })
+    await send(page, { type: 'Undo' })
+    await send(page, { type: 'Undo' })
+    expect(shape(page.view)).toEqual(before)
+  })
+
   test('is taken back and brought back, and the history keeps every turn', async () => {
     const before = shape(page.view)
     const sight = sights(page.view).find(({ placeId }) => placeId !== 'plc_seoul_gyeongbokgung')

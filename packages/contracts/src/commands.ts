@@ -9,6 +9,7 @@ import { Violation } from './violation.ts'
 const stopId = StopId
 /** Counted from 0. */
 const Day = z.number().int().min(0).max(60)
+const Duration = z.number().int().min(5).max(720).nullable()
 /** The stop to come right after; null = first of the day; absent = where it costs least. */
 const after = StopId.nullable().exactOptional()
 
@@ -28,8 +29,10 @@ export const Command = z
     z.object({ type: z.literal('SwapStop'), stopId, placeId: PlaceId }),
     z.object({ type: z.literal('LockStop'), stopId }),
     z.object({ type: z.literal('UnlockStop'), stopId }),
-    z.object({ type: z.literal('SetDuration'), stopId, durationMin: z.number().int().min(5).max(720).nullable() }),
+    z.object({ type: z.literal('SetDuration'), stopId, durationMin: Duration }),
     z.object({ type: z.literal('SetStart'), stopId, start: ClockTime.nullable() }),
+    /** Both at once: judged, made and undone as one change. What is absent stays as it is; null is the planner's choice again. */
+    z.object({ type: z.literal('SetTimes'), stopId, start: ClockTime.nullable().exactOptional(), durationMin: Duration.exactOptional() }),
     z.object({ type: z.literal('SetNote'), stopId, note: z.string().trim().min(1).max(2_000).nullable() }),
     z.object({ type: z.literal('Rename'), title: z.string().trim().min(1).max(120).nullable() }),
     z.object({ type: z.literal('Replan'), day: Day.nullable().default(null) }),

@@ -2,6 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Case } from './points.ts'
 
+function wordAt(point: string, { fail, late }: Case): string {
+  if (late && point === 'solve/run/before') return 'late'
+  return point === `${fail}/run/after` ? 'fail' : 'go'
+}
+
 type Watched = Case & { killed: boolean; arrive: () => void }
 
 /** Lets plannings go on step by step, and holds each at the point where it is to be killed. */
@@ -18,7 +23,7 @@ export class Control {
         one.arrive() // and no answer: it stands here until it is killed
         return
       }
-      response.end(one !== undefined && point === `${one.fail}/run/after` ? 'fail' : 'go')
+      response.end(one === undefined ? 'go' : wordAt(point, one))
     })
   }
 

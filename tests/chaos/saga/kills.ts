@@ -71,7 +71,7 @@ async function cancel(url: string, { token, itineraryId }: Planning): Promise<vo
 }
 
 /** Nobody asks for anything but to be told; null = it never ended. */
-async function outcome(url: string, { token, tripId, itineraryId }: Planning): Promise<Seen | null> {
+async function outcome(url: string, { about, token, tripId, itineraryId }: Planning): Promise<Seen | null> {
   const client = new Client(url, token)
   const giveUpAt = Date.now() + 90_000
   while (Date.now() < giveUpAt) {
@@ -80,7 +80,11 @@ async function outcome(url: string, { token, tripId, itineraryId }: Planning): P
       return null
     })
     if (last === null || last.status === 'planning') continue
-    const { status, version } = await client.itinerary(itineraryId)
+    const { status, version } = await client.itinerary(itineraryId, last.version)
+    if (about.late && status === 'ready' && version < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 250))
+      continue
+    }
     const { itineraryIds } = (await client.request('GET', `/v1/trips/${tripId}`)) as Trip
     return { status, version, links: itineraryIds }
   }
@@ -93,13 +97,14 @@ function judge(
   stored: Stored,
   report: { lost: string[]; duplicated: string[]; halfBuilt: string[] },
 ): void {
-  const name = `${about.kill}${about.fail === null ? '' : `, ${about.fail} fails`}${about.cancel ? ', cancelled' : ''}`
+  const name = `${about.kill}${about.fail === null ? '' : `, ${about.fail} fails`}${about.cancel ? ', cancelled' : ''}${about.late ? ', late' : ''}`
   const wanted = about.fail === null && !about.cancel ? 'ready' : 'failed'
   const all = `${name}: ${JSON.stringify({ seen, stored })}`
   if (seen === null || seen.status !== wanted) report.lost.push(all)
-  if (stored.planned > 1 || stored.held > 1 || (seen?.links.length ?? 0) > 1) report.duplicated.push(all)
+  if (stored.planned > 1 || stored.improved > 1 || stored.held > 1 || (seen?.links.length ?? 0) > 1) report.duplicated.push(all)
   const links = seen?.links.filter((id) => id === itineraryId).length ?? 0
-  const whole = stored.planned === 1 && stored.held === 1 && links === 1 && stored.status === 'ready' && seen?.version === 1
+  const whole =
+    stored.planned === 1 && stored.held === 1 && links === 1 && stored.status === 'ready' && seen?.version === (about.late ? 2 : 1)
   const none = stored.held === 0 && links === 0 && stored.status === 'failed'
   if (wanted === 'ready' ? !whole : !none) report.halfBuilt.push(all)
 }

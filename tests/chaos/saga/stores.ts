@@ -2,7 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-export type Stored = { readonly planned: number; readonly status: string | null; readonly held: number; readonly owed: number }
+export type Stored = {
+  readonly planned: number
+  readonly improved: number
+  readonly status: string | null
+  readonly held: number
+  readonly owed: number
+}
 
 /** What the itinerary database of a stopped runtime holds of an itinerary. */
 export function storedOf(state: string): (itineraryId: string) => Stored {
@@ -14,6 +20,7 @@ export function storedOf(state: string): (itineraryId: string) => Stored {
   const count = (sql: string, id: string): number => Number(database.prepare(sql).get(id)?.['n'] ?? 0)
   return (id) => ({
     planned: count("SELECT count(*) AS n FROM events WHERE itinerary_id = ? AND type = 'ItineraryPlanned'", id),
+    improved: count("SELECT count(*) AS n FROM events WHERE itinerary_id = ? AND type = 'PlanImproved'", id),
     status: (database.prepare('SELECT status FROM itineraries WHERE id = ?').get(id)?.['status'] as string | undefined) ?? null,
     held: count("SELECT count(*) AS n FROM reservations WHERE itinerary_id = ? AND state = 'held'", id),
     owed: count('SELECT count(*) AS n FROM outbox WHERE itinerary_id = ?', id),

@@ -2,7 +2,7 @@ import { ItinerarySagaShell, type StepEffect, type StepJob, type StepOutcome } f
 import type { Bindings } from '../src/bindings.ts'
 import { depsOf } from '../src/deps.ts'
 import { planningEffects } from '../src/planning/planning-effects.ts'
-import { tripSolver } from '../src/planning/solver.ts'
+import { shortSolver } from './short-solver.ts'
 
 // Everything the Worker is, with another saga: an export of this file's own stands before one of the same name from there.
 export * from '../src/index.ts'
@@ -16,17 +16,18 @@ type ChaosBindings = Bindings & { readonly CONTROL_URL: string }
 /** The real saga, which reports to a controller before and after each effect and goes on when it may; the controller kills it where it stands. */
 export class ItinerarySaga extends ItinerarySagaShell<Bindings> {
   constructor(ctx: DurableObjectState, env: ChaosBindings) {
-    const effects = planningEffects(depsOf(env), tripSolver(EVALUATIONS))
+    const effects = planningEffects(depsOf(env), shortSolver(EVALUATIONS))
     const steps = Object.fromEntries(Object.entries(effects.steps).map(([step, effect]) => [step, gated(step, effect, env.CONTROL_URL)]))
-    super(ctx, env, { ...effects, steps: steps as unknown as typeof effects.steps })
+    const improve = gated('improve', { run: effects.improve }, env.CONTROL_URL).run
+    super(ctx, env, { ...effects, improve, steps: steps as unknown as typeof effects.steps })
   }
 }
 
 function gated(step: string, effect: StepEffect, controlUrl: string): StepEffect {
   const { undo } = effect
   const through = (direction: 'run' | 'undo', work: (job: StepJob) => Promise<StepOutcome>) => async (job: StepJob) => {
-    await arrive(controlUrl, job.itineraryId, `${step}/${direction}/before`)
-    const outcome = await work(job)
+    const before = await arrive(controlUrl, job.itineraryId, `${step}/${direction}/before`)
+    const outcome = await work(before === 'late' ? { ...job, acceptedAt: 0 } : job)
     const word = await arrive(controlUrl, job.itineraryId, `${step}/${direction}/after`)
     return word === 'fail' ? ({ ok: false, error: { code: 'broken', retryable: false } } as const) : outcome
   }

@@ -2,8 +2,8 @@ import type { PlanningStep } from '@yeojeong/domain'
 import type { PlanningEffects, StepEffect, StepJob, StepOutcome } from '@yeojeong/durable-objects/itinerary-saga'
 
 /** What goes wrong at a step, by itinerary: before its effect, after it (the answer is lost), or as an answer. */
-export type Fault = (job: StepJob, effect: () => Promise<StepOutcome>, crash: () => Promise<never>) => Promise<StepOutcome>
-type At = `${PlanningStep}/${'run' | 'undo'}`
+export type Fault = (job: StepJob, effect: (job?: StepJob) => Promise<StepOutcome>, crash: () => Promise<never>) => Promise<StepOutcome>
+type At = `${PlanningStep | 'improve'}/${'run' | 'undo'}`
 
 const faults = new Map<string, Fault>()
 /** Every effect that began, in order: `step/direction`. */
@@ -21,18 +21,20 @@ export function withFaults(effects: PlanningEffects, crash: () => Promise<never>
   const steps = Object.fromEntries(
     Object.entries(effects.steps).map(([step, effect]) => [step, faulty(step as PlanningStep, effect, crash)]),
   )
-  return { ...effects, steps: steps as unknown as PlanningEffects['steps'] }
+  const improve = (job: StepJob) => meet('improve/run', job, effects.improve, crash)
+  return { ...effects, improve, steps: steps as unknown as PlanningEffects['steps'] }
 }
 
 function faulty(step: PlanningStep, effect: StepEffect, crash: () => Promise<never>): StepEffect {
   const { undo } = effect
   return {
-    run: (job) => meet(`${step}/run`, job, () => effect.run(job), crash),
-    ...(undo === undefined ? {} : { undo: (job: StepJob) => meet(`${step}/undo`, job, () => undo(job), crash) }),
+    run: (job) => meet(`${step}/run`, job, effect.run, crash),
+    ...(undo === undefined ? {} : { undo: (job: StepJob) => meet(`${step}/undo`, job, undo, crash) }),
   }
 }
 
-function meet(at: At, job: StepJob, effect: () => Promise<StepOutcome>, crash: () => Promise<never>): Promise<StepOutcome> {
+function meet(at: At, job: StepJob, work: StepEffect['run'], crash: () => Promise<never>): Promise<StepOutcome> {
+  const effect = (other: StepJob = job): Promise<StepOutcome> => work(other)
   calls.set(job.itineraryId, [...(calls.get(job.itineraryId) ?? []), at])
   const fault = faults.get(`${job.itineraryId}/${at}`)
   return fault === undefined ? effect() : fault(job, effect, crash)
@@ -48,6 +50,8 @@ export function once(fault: Fault): Fault {
   }
 }
 
+/** The ten seconds are over before the search begins. */
+export const isLate: Fault = (job, effect) => effect({ ...job, acceptedAt: 0 })
 export const breaksForGood: Fault = async () => ({ ok: false, error: { code: 'broken', retryable: false } })
 /** The effect takes place and nobody hears of it. */
 export const losesItsAnswer: Fault = async (_job, effect) => {

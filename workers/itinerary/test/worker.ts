@@ -3,8 +3,8 @@ import { ItinerarySagaShell } from '@yeojeong/durable-objects/itinerary-saga'
 import type { Bindings } from '../src/bindings.ts'
 import { depsOf } from '../src/deps.ts'
 import { planningEffects } from '../src/planning/planning-effects.ts'
-import { tripSolver } from '../src/planning/solver.ts'
 import { withFaults } from './faults.ts'
+import { shortSolver } from './short-solver.ts'
 
 export { background as default } from '../src/background.ts'
 export { ItineraryRoom } from '../src/room.ts'
@@ -24,6 +24,6 @@ export class ItinerarySaga extends ItinerarySagaShell<Bindings> {
       ctx.abort('planted crash')
       return new Promise(() => {})
     }
-    super(ctx, env, withFaults({ ...planningEffects(depsOf(env), tripSolver(EVALUATIONS)), specs }, crash))
+    super(ctx, env, withFaults({ ...planningEffects(depsOf(env), shortSolver(EVALUATIONS)), specs }, crash))
   }
 }

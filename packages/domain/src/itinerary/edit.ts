@@ -16,10 +16,14 @@ export type Edit =
   | { readonly type: 'UnlockStop'; readonly stopId: string }
   | { readonly type: 'SetDuration'; readonly stopId: string; readonly durationMin: number | null }
   | { readonly type: 'SetStart'; readonly stopId: string; readonly startMin: number | null }
+  /** Both at once, so that they are judged, made and taken back as one; absent stays as it is. */
+  | { readonly type: 'SetTimes'; readonly stopId: string; readonly startMin?: number | null; readonly durationMin?: number | null }
   | { readonly type: 'SetNote'; readonly stopId: string; readonly note: string | null }
   | { readonly type: 'Rename'; readonly title: string | null }
   /** All days, or one; what is locked stays. */
   | { readonly type: 'Replan'; readonly day: number | null }
+  /** What our own machinery does for the traveller: the search for a plan that was cut short goes on. */
+  | { readonly type: 'Improve' }
   | { readonly type: 'Archive' }
   | { readonly type: 'Unarchive' }
   | { readonly type: 'RestoreVersion'; readonly version: number }
@@ -49,12 +53,14 @@ export function touchesOf(edit: Edit, dayOf: (stopId: string) => number | null):
       return { writes: [`lock:${edit.stopId}`], reads: [`exists:${edit.stopId}`, ...day(edit.stopId)] }
     case 'SetDuration':
     case 'SetStart':
+    case 'SetTimes':
       return { writes: day(edit.stopId), reads: [`exists:${edit.stopId}`, `lock:${edit.stopId}`] }
     case 'SetNote':
       return { writes: [`note:${edit.stopId}`], reads: [`exists:${edit.stopId}`] }
     case 'Rename':
       return { writes: ['title'], reads: [] }
     case 'Replan':
+    case 'Improve':
     case 'Archive':
     case 'Unarchive':
     case 'RestoreVersion':

@@ -19,9 +19,13 @@ import type { Workshop } from './workshop.ts'
 
 /** A public command as the domain knows it: clock times become minutes. */
 export function editOf(command: Command): Edit | Reversal {
-  if (command.type !== 'SetStart') return command as Edit | Reversal
-  const { stopId, start } = command
-  return { type: 'SetStart', stopId, startMin: start === null ? null : Number(start.slice(0, 2)) * 60 + Number(start.slice(3)) }
+  if (command.type !== 'SetStart' && command.type !== 'SetTimes') return command as Edit | Reversal
+  const { start, ...rest } = command
+  return (start === undefined ? rest : { ...rest, startMin: start === null ? null : minuteOf(start) }) as Edit
+}
+
+function minuteOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 }
 
 /** An edit as it is told to a reader: flat, absent for what was left open. */

@@ -22,6 +22,7 @@ export async function carryOut(
   if (words !== null) return ok(words)
   if (workshop === null) throw new Error(`${edit.type} without a workshop`)
   if (edit.type === 'Replan') return replan(content, edit.day, workshop, search)
+  if (edit.type === 'Improve') return replan(content, null, workshop, search)
   if (!sameDays(content, workshop)) {
     return err(serviceError('trip_changed', 'The trip has other dates than this plan: have it planned anew first.'))
   }
@@ -61,6 +62,11 @@ function planEditOf(edit: Edit, pins: Pins): { readonly change: PlanEdit | null;
       return { change: { type: 'retime', stopId: edit.stopId }, pins: pinned(pins, edit.stopId, { stayMin: edit.durationMin }) }
     case 'SetStart':
       return { change: { type: 'retime', stopId: edit.stopId }, pins: pinned(pins, edit.stopId, { startMin: edit.startMin }) }
+    case 'SetTimes': {
+      const { stopId, startMin, durationMin } = edit
+      const wish = { ...(startMin === undefined ? {} : { startMin }), ...(durationMin === undefined ? {} : { stayMin: durationMin }) }
+      return { change: { type: 'retime', stopId }, pins: pinned(pins, stopId, wish) }
+    }
     default:
       return { change: null, pins }
   }

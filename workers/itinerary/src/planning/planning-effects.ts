@@ -5,6 +5,7 @@ import { projectView, removeView } from '../projections/project-view.ts'
 import { commitStep } from '../steps/commit.ts'
 import { curateStep } from '../steps/curate.ts'
 import { gatherStep } from '../steps/gather.ts'
+import { improveEffect } from '../steps/improve.ts'
 import { linkStep } from '../steps/link.ts'
 import { openStep } from '../steps/open.ts'
 import { publishStep } from '../steps/publish.ts'
@@ -33,6 +34,7 @@ export function planningEffects(deps: Deps, solver: Solver = tripSolver()): Plan
       link: linkStep(deps),
       publish: publishStep(),
     },
+    improve: improveEffect(solver, deps),
     project: (itineraryId) => projectView(deps, itineraryId),
     unproject: (itineraryId) => removeView(deps, itineraryId),
     async erase(itineraryId) {
