@@ -29,6 +29,15 @@ export function spelled(name: string): string {
 /** What was meant when Korean was typed with the keyboard on English (rudqhrrnd); null where that gives no Korean word. */
 export function typedInLatin(word: string): string | null {
   if (word.length < 4 || !LETTERS.test(word)) return null
-  const hangul = convertQwertyToHangul(word)
-  return /^[가-힣]+$/.test(hangul) ? hangul : null
+  const hangul = asHangul(word)
+  return hangul !== null && /^[가-힣]+$/.test(hangul) ? hangul : null
+}
+
+/** es-hangul throws at some vowels in a row that make no syllable (`quittenhof`), where it should leave them as they are. */
+function asHangul(word: string): string | null {
+  try {
+    return convertQwertyToHangul(word)
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,5 @@
 import type { PlaceQuery } from '@yeojeong/contracts'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editsWithin } from './distance.ts'
 import { searchAtlas } from './search-atlas.ts'
@@ -101,4 +102,13 @@ test('swapped neighbours are one edit, and the count stops where it is told', ()
   expect(editsWithin('naitonal', 'national', 2)).toBe(1)
   expect(editsWithin('abc', 'xyz', 2)).toBe(3)
   expect(editsWithin('abc', 'abcdef', 2)).toBe(3)
+})
+
+test('whatever is typed is answered: every run of Latin letters, Korean ones and none at all', () => {
+  expect(() => searchAtlas({ language: 'ko', limit: 5, query: 'Zum Quittenhof' })).not.toThrow()
+  const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz ㄱㅂㅏㅑ가힣京ü'), maxLength: 14 })
+  fc.assert(
+    fc.property(letters, (query) => searchAtlas({ language: 'ko', limit: 5, query }).length <= 5),
+    { numRuns: 100, seed: 7 },
+  )
 })
