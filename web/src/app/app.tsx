@@ -10,6 +10,7 @@ import { routeOf, usePathname, type Route } from './router.tsx'
 import { Shell } from './shell.tsx'
 import { TextProvider } from './text.tsx'
 
+const ComparePage = lazy(() => import('../compare/compare-page.tsx'))
 const SharedPage = lazy(() => import('../sharing/shared-page.tsx'))
 const TripFormPage = lazy(() => import('../trip-form/trip-form-page.tsx'))
 
@@ -58,6 +59,8 @@ function Page({ route }: { readonly route: Route }): ReactNode {
       return <TripFormPage key="new" tripId={null} />
     case 'edit-trip':
       return <TripFormPage key={route.id} tripId={route.id} />
+    case 'compare':
+      return <ComparePage />
     case 'trip':
       return <TripPage key={route.id} tripId={route.id} />
     case 'itinerary':

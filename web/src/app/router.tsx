@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 
 export type Route =
-  | { readonly page: 'home' | 'new-trip' | 'not-found' }
+  | { readonly page: 'home' | 'new-trip' | 'compare' | 'not-found' }
   | { readonly page: 'trip' | 'edit-trip' | 'itinerary'; readonly id: string }
   | { readonly page: 'shared'; readonly token: string }
 
@@ -10,6 +10,7 @@ export function routeOf(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '')
   const [first, id, third] = parts
   if (first === undefined) return { page: 'home' }
+  if (first === 'compare' && id === undefined) return { page: 'compare' }
   if (first === 'trips' && id === 'new' && third === undefined) return { page: 'new-trip' }
   if (first === 'trips' && id !== undefined && third === undefined) return { page: 'trip', id }
   if (first === 'trips' && id !== undefined && third === 'edit' && parts.length === 3) return { page: 'edit-trip', id }

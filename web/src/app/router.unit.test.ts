@@ -5,6 +5,7 @@ describe('routeOf', () => {
   it.each([
     ['/', { page: 'home' }],
     ['/trips/new', { page: 'new-trip' }],
+    ['/compare', { page: 'compare' }],
     ['/trips/trp_1', { page: 'trip', id: 'trp_1' }],
     ['/trips/trp_1/edit', { page: 'edit-trip', id: 'trp_1' }],
     ['/itineraries/itn_1', { page: 'itinerary', id: 'itn_1' }],

@@ -1,13 +1,14 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../app/text.tsx'
 import styles from './dialog.module.css'
 import { Icon } from './icons.tsx'
 
 type Props = {
   readonly title: string
-  /** `question`: in the middle, small. `panel`: at the side on a wide screen, a sheet on a phone. */
-  readonly kind: 'question' | 'panel'
+  /** `question`: in the middle, small. `panel`: at the side on a wide screen, a sheet on a phone. `picture`: as large as the screen. */
+  readonly kind: 'question' | 'panel' | 'picture'
   readonly onClose: () => void
+  readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly children: ReactNode
 }
 
@@ -15,7 +16,7 @@ type Props = {
  * The platform's own modal: focus, Escape and what lies behind are its business. Open as long as it is rendered.
  * It goes by being taken away, not by closing, so giving the focus back is ours.
  */
-export function Dialog({ title, kind, onClose, children }: Props): ReactNode {
+export function Dialog({ title, kind, onClose, onKeyDown, children }: Props): ReactNode {
   const { t } = useText()
   const element = useRef<HTMLDialogElement>(null)
   const cameFrom = useRef<Element | null>(null)
@@ -33,7 +34,14 @@ export function Dialog({ title, kind, onClose, children }: Props): ReactNode {
       className={styles.dialog}
       data-kind={kind}
       aria-labelledby={titleId}
+      // Taken away at once instead of closing first: in between, a key would already act on what lies behind.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
       onClose={onClose}
+      onKeyDown={onKeyDown}
       onClick={(event) => event.target === element.current && onClose()}
     >
       <div className={styles.inside}>

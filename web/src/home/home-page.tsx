@@ -62,7 +62,8 @@ function Trips(): ReactNode {
 
 function TripLine({ trip, index }: { readonly trip: TripSummary; readonly index: number }): ReactNode {
   const { t, language } = useText()
-  const itinerary = trip.itineraryIds[0]
+  // Of several, the trip's own page says which is which.
+  const [itinerary, ...more] = trip.itineraryIds
   const place = nameIn(trip.destination.names, language)
   return (
     <li className={styles.trip} data-day={dayColour(index)}>
@@ -72,7 +73,7 @@ function TripLine({ trip, index }: { readonly trip: TripSummary; readonly index:
         <span>{t('home.travellers', { count: trip.memberCount })}</span>
       </p>
       <h3>
-        <Link href={itinerary === undefined ? `/trips/${trip.id}` : `/itineraries/${itinerary}`}>
+        <Link href={itinerary === undefined || more.length > 0 ? `/trips/${trip.id}` : `/itineraries/${itinerary}`}>
           {trip.title === '' ? place : trip.title}
         </Link>
       </h3>

@@ -1,6 +1,7 @@
 import { duration, money, reasonSentence } from '@yeojeong/i18n/lazy'
 import { useRef, type ReactNode } from 'react'
 import type { StopView } from '@yeojeong/contracts'
+import { Attached } from '../attachments/attached.tsx'
 import { MoveHandle } from '../editing/move-handle.tsx'
 import { useEditing } from '../editing/editor.ts'
 import { isMovable } from '../editing/foresee.ts'
@@ -99,6 +100,7 @@ function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTi
           <span>{stop.note}</span>
         </p>
       )}
+      <Attached itineraryId={view.id} stopId={stop.id} />
       <WarningList warnings={view.warnings.filter((one) => one.stopId === stop.id && one.code !== 'hours-unknown')} names={names} />
     </article>
   )

@@ -1,6 +1,7 @@
 import type { ItineraryView } from '@yeojeong/contracts'
 import { clock, reasonSentence, type Names } from '@yeojeong/i18n/lazy'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { StopAttachments } from '../attachments/stop-attachments.tsx'
 import { StopEditor } from '../editing/stop-editor.tsx'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
@@ -67,7 +68,8 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
       data-day={dayColour(found.day.index)}
       data-over={overMap ? 'map' : undefined}
       aria-labelledby="details-title"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      // A dialog over this one has an Escape of its own.
+      onKeyDown={(event) => event.key === 'Escape' && (event.target as Element).closest('dialog') === null && close()}
     >
       <header className={styles.head}>
         <p className={styles.eyebrow}>
@@ -103,6 +105,7 @@ export function StopDetails({ view, stopId, names, onClose, onSelect, overMap }:
           </ul>
         </section>
       )}
+      <StopAttachments key={`${stop.id} attachments`} itineraryId={view.id} stop={stop} changeable={view.status === 'ready'} />
       <PlaceFacts stop={stop} place={place} />
     </aside>
   )

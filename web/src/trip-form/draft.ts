@@ -50,6 +50,8 @@ export type TripDraft = {
   readonly bookings: readonly BookingDraft[]
   readonly transport: TripInput['transport']
   readonly pace: TripInput['pace']
+  /** A plan of each pace, to choose from. */
+  readonly three: boolean
   readonly budget: string
   readonly members: readonly MemberDraft[]
   readonly mustSee: readonly Pick<Place, 'id' | 'names'>[]
@@ -100,6 +102,7 @@ export function emptyDraft(today: Date): TripDraft {
     bookings: [],
     transport: 'transit',
     pace: 'balanced',
+    three: false,
     budget: '',
     members: [emptyMember()],
     mustSee: [],
@@ -137,6 +140,7 @@ export function draftOf(trip: Trip): TripDraft {
     bookings: trip.bookings.map((one) => ({ ...emptyBooking(one.date), ...one })),
     transport: trip.transport,
     pace: trip.pace,
+    three: false,
     budget: trip.budget === null ? '' : String(trip.budget.amount),
     members: trip.members.map(memberDraft),
     mustSee: [],

@@ -13,6 +13,7 @@ import { Choice, Field, IssuesContext, Section } from './field.tsx'
 import styles from './form.module.css'
 import { LodgingFields } from './lodging-fields.tsx'
 import { MemberFields } from './member-fields.tsx'
+import { ThreePlans } from './three-plans.tsx'
 import { useTripForm, type TripForm } from './use-trip-form.ts'
 import { WishFields } from './wish-fields.tsx'
 import { PACES, TRANSPORTS } from './words.ts'
@@ -165,6 +166,7 @@ function How({ form, region }: PartProps): ReactNode {
         onChange={(transport) => form.change({ transport })}
       />
       <Choice legend={t('form.pace')} name="pace" value={draft.pace} options={paces} onChange={(pace) => form.change({ pace })} />
+      <ThreePlans chosen={draft.three} onChange={(three) => form.change({ three })} />
       <Field label={`${t('form.budget')} (${region?.currency ?? 'KRW'})`} pointer="/budget" hint={t('form.budget.hint')} optional>
         {(wiring) => (
           <input

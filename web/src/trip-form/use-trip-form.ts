@@ -47,12 +47,12 @@ export function useTripForm(saved: Trip | null, regionOf: (draft: TripDraft) => 
         saved === null
           ? await createTrip(trip, keys.current.trip)
           : await updateTrip(saved, trip, membersToSave(draft, trip), keys.current.trip)
-      return planTrip(done.id, draft, keys.current.plan)
+      return { tripId: done.id, address: await planTrip(done.id, draft, keys.current.plan) }
     },
-    onSuccess: ({ itineraryId, tripId }) => {
+    onSuccess: ({ tripId, address }) => {
       void client.invalidateQueries({ queryKey: ['trips'] })
       void client.invalidateQueries({ queryKey: ['trip', tripId] })
-      navigate(`/itineraries/${itineraryId}`)
+      navigate(address)
     },
     onError: (error) => {
       if (!(error instanceof ApiError) || error.fields.length === 0) return

@@ -1,8 +1,9 @@
 import type { Trip } from '@yeojeong/contracts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { errorSentence, formatDate, formatDateRange, money } from '@yeojeong/i18n/lazy'
 import { useRef, useState, type ReactNode } from 'react'
 import { newKey, request } from '../api/client.ts'
+import { itineraryQuery } from '../api/itinerary.ts'
 import { planTrip } from '../api/plan-trip.ts'
 import { codeOf } from '../api/problem.ts'
 import { tripQuery } from '../api/queries.ts'
@@ -12,6 +13,7 @@ import { Link, navigate } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
 import { Icon } from '../design/icons.tsx'
+import { ThreePlans } from '../trip-form/three-plans.tsx'
 import { WishFields, type Wishes } from '../trip-form/wish-fields.tsx'
 import { TravellerList } from './traveller-list.tsx'
 import styles from './trip-page.module.css'
@@ -50,8 +52,17 @@ export function TripPage({ tripId }: { readonly tripId: string }): ReactNode {
   )
 }
 
+/** The newest say what they are; of older ones there may be many. */
+const MOST_TOLD = 6
+
 function Itineraries({ trip }: { readonly trip: Trip }): ReactNode {
   const { t } = useText()
+  const told = useQueries({ queries: trip.itineraryIds.slice(0, MOST_TOLD).map((id) => ({ ...itineraryQuery(id), retry: false })) })
+  const about = (index: number): readonly string[] => {
+    const view = told[index]?.data
+    if (view === undefined) return []
+    return [...(view.pace == null ? [] : [t(`pace.${view.pace}`)]), ...(view.status === 'ready' ? [] : [t(`status.${view.status}`)])]
+  }
   const count = trip.itineraryIds.length
   return (
     <section>
@@ -61,7 +72,9 @@ function Itineraries({ trip }: { readonly trip: Trip }): ReactNode {
         {trip.itineraryIds.map((id, index) => (
           <li key={id}>
             <Link href={`/itineraries/${id}`}>
-              {t('trip.itinerary', { number: count - index })}
+              <span>
+                {t('trip.itinerary', { number: count - index })} <span className={styles.soft}>{about(index).join(' · ')}</span>
+              </span>
               <Icon name="next" />
             </Link>
           </li>
@@ -74,10 +87,11 @@ function Itineraries({ trip }: { readonly trip: Trip }): ReactNode {
 function PlanAgain({ trip }: { readonly trip: Trip }): ReactNode {
   const { t } = useText()
   const [wishes, setWishes] = useState<Wishes>({ mustSee: [], avoid: [] })
+  const [three, setThree] = useState(false)
   const key = useRef(newKey())
   const plan = useMutation({
-    mutationFn: () => planTrip(trip.id, wishes, key.current),
-    onSuccess: ({ itineraryId }) => navigate(`/itineraries/${itineraryId}`),
+    mutationFn: () => planTrip(trip.id, { ...wishes, pace: trip.pace, three }, key.current),
+    onSuccess: (address) => navigate(address),
   })
   const change = (next: Wishes): void => {
     key.current = newKey()
@@ -87,6 +101,13 @@ function PlanAgain({ trip }: { readonly trip: Trip }): ReactNode {
     <section className={styles.again}>
       <h2>{t('trip.wishes')}</h2>
       <WishFields regionId={trip.destination.regionId} wishes={wishes} onChange={change} />
+      <ThreePlans
+        chosen={three}
+        onChange={(chosen) => {
+          key.current = newKey()
+          setThree(chosen)
+        }}
+      />
       <p className={styles.bad} role="alert">
         {plan.isError && errorSentence(t, codeOf(plan.error))}
       </p>
