@@ -1,6 +1,19 @@
 import { serviceError, type ServiceError } from '@yeojeong/contracts'
-import { addDays, daysBetween, err, ok, type Content, type DayPlan, type Infeasible, type Plan, type Result } from '@yeojeong/domain'
-import type { PlanInput } from '@yeojeong/planner'
+import {
+  addDays,
+  daysBetween,
+  err,
+  ok,
+  type Content,
+  type DayPlan,
+  type Infeasible,
+  type Pins,
+  type Plan,
+  type Result,
+  type TripBrief,
+  type Warning,
+} from '@yeojeong/domain'
+import { editPlan, type PlanInput } from '@yeojeong/planner'
 import { frameOf } from '../planning/frame.ts'
 import { placesIn } from '../steps/commit.ts'
 import { inputOf, type Workshop } from './workshop.ts'
@@ -20,7 +33,9 @@ export async function replan(
 ): Promise<Result<Content, ServiceError>> {
   const before = aligned(content, workshop)
   if (day !== null && before.days[day] === undefined) return err(serviceError('edit_impossible', 'The itinerary has no such day.'))
-  const found = await search({ ...inputOf(workshop, content.seed), previous: { plan: before, lockedStopIds: kept(before, content, day) } })
+  const input = { ...inputOf(workshop, content.seed), previous: { plan: before, lockedStopIds: kept(before, content, day) } }
+  const strict = await search(input)
+  const found = strict.ok || day === null ? strict : await search({ ...input, brief: asMet(workshop.brief, before) })
   if (!found.ok) {
     return err(
       serviceError('plan_impossible', 'What is locked, booked and wished for cannot all be.', {
@@ -28,7 +43,8 @@ export async function replan(
       }),
     )
   }
-  const plan = withWords(day === null ? found.value : onlyDay(before, found.value, day), before)
+  const whole = day === null ? found.value : retold(onlyDay(before, found.value, day), day, input, content.pins)
+  const plan = withWords(whole, before)
   const pins = Object.fromEntries(
     Object.entries(content.pins).filter(([id]) => plan.days.some(({ stops }) => stops.some((stop) => stop.id === id))),
   )
@@ -59,8 +75,33 @@ function kept(plan: Plan, { pins }: Content, day: number | null): readonly strin
   return [...Object.keys(pins), ...others]
 }
 
+/** What of the trip's wishes and budget holds now: a day need not mend what is wrong with the others, and makes it no worse. */
+function asMet(brief: TripBrief, { days, cost: { known } }: Plan): TripBrief {
+  const there = new Set(days.flatMap(({ stops }) => stops.map(({ refId }) => refId)))
+  const { budget, wishes } = brief
+  const spent = known !== null && known.currency === budget?.currency ? known.amount : 0
+  return {
+    ...brief,
+    budget: budget === null ? null : { ...budget, amount: Math.max(budget.amount, spent) },
+    wishes: { ...wishes, mustSee: wishes.mustSee.filter((id) => there.has(id)) },
+  }
+}
+
+/** Other days stay as they are, with the warnings about them: the planner, to whom they are fixed, would find its own faults in them. */
 function onlyDay(before: Plan, found: Plan, day: number): Plan {
-  return { ...found, days: before.days.map((old) => (old.index === day ? found.days[day]! : old)) }
+  const isOther = ({ day: of }: Warning): boolean => of !== null && of !== day
+  return {
+    ...found,
+    days: before.days.map((old) => (old.index === day ? found.days[day]! : old)),
+    warnings: [...before.warnings.filter(isOther), ...found.warnings.filter((warning) => !isOther(warning))],
+  }
+}
+
+/** What is said of a plan put together of two, said again of the whole: why a stop is there hangs on what else is. */
+function retold(plan: Plan, day: number, input: PlanInput, pins: Pins): Plan {
+  const stop = plan.days[day]!.stops.find(({ kind }) => kind === 'sight' || kind === 'meal' || kind === 'rest')
+  const told = stop === undefined ? null : editPlan(input, plan, { type: 'retime', stopId: stop.id }, pins)
+  return told?.ok === true ? told.value : plan
 }
 
 /** Notes and locks are the traveller's, whatever the planner made of the stop. */

@@ -18,7 +18,9 @@ export function improveEffect({ solve, check }: Solver, deps: Pick<Deps, 'stream
     if (!found.ok || !isFit(check, problem, found.value, job)) return done
     const command = { type: 'ImprovePlan', plan: found.value, places: placesIn(found.value, problem.places) } as const
     const about = { itineraryId: job.itineraryId, actor: job.ctx.principal.userId, cause: job.key }
-    await changeItinerary(deps, command, about)
+    const changed = await changeItinerary(deps, command, about)
+    // Also where an attempt before this one made the version and died: its hint may have died with it.
+    if (changed.ok && changed.value.version > 1) await job.publish()
     return done
   }
 }
