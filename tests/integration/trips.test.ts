@@ -1,3 +1,4 @@
+import type { CallContext, ProfileRpc } from '@yeojeong/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
 import { startTestStack, type Stack } from '../stack/harness.ts'
@@ -110,4 +111,27 @@ test('an erased trip is gone for good', async () => {
   await owner.request('DELETE', `/v1/trips/${trip.id}`)
   await expect(owner.request('GET', `/v1/trips/${trip.id}`)).rejects.toMatchObject({ status: 404 })
   expect(await rows(`SELECT id FROM trips WHERE id = '${trip.id}'`)).toEqual([])
+})
+
+test('an itinerary is on its trip once, and once taken off it is off for good, though its linking comes late or again', async () => {
+  const trip = await owner.createTrip(smallTrip())
+  const { userId } = (await owner.request('GET', '/v1/me')) as { userId: string }
+  const { PROFILE } = (await stack.server.getWorker('yeojeong-itinerary').getEnv()) as unknown as { PROFILE: ProfileRpc }
+  const ctx: CallContext = {
+    requestId: 'req-1',
+    traceparent: '00-00000000000000000000000000000001-0000000000000001-01',
+    principal: { userId, role: 'guest' },
+    deadlineAt: Date.now() + 30_000,
+    language: 'en',
+  }
+  const [first, late] = ['itn_firstaaaaaaaaaaaaaaa', 'itn_lateaaaaaaaaaaaaaaaa']
+  const linked = async (): Promise<unknown> =>
+    ((await owner.request('GET', `/v1/trips/${trip.id}`)) as { itineraryIds: string[] }).itineraryIds
+  for (let time = 0; time < 2; time++) await PROFILE.linkItinerary(ctx, trip.id, first)
+  expect(await linked()).toEqual([first])
+  for (let time = 0; time < 2; time++) await PROFILE.unlinkItinerary(ctx, trip.id, first)
+  await PROFILE.linkItinerary(ctx, trip.id, first)
+  await PROFILE.unlinkItinerary(ctx, trip.id, late)
+  await PROFILE.linkItinerary(ctx, trip.id, late)
+  expect(await linked()).toEqual([])
 })

@@ -92,11 +92,11 @@ test.each<[string, (first: Content) => Edit | Edit[]]>([
   expect(wholeTrip(again)).toEqual([])
 })
 
-test('a day is planned anew although a wish the trip has lost elsewhere cannot be met there', async () => {
+test('a day is planned anew although a wish that the trip has lost elsewhere can be met nowhere', async () => {
   const first = await planned()
   const gone = sightOf(first.plan, 1)
   const only = workshop.places.map((place) =>
-    place.id === gone.refId ? { ...place, hours: { kind: 'scheduled' as const, osm: 'Su 08:00-22:00' } } : place,
+    place.id === gone.refId ? { ...place, hours: { kind: 'scheduled' as const, osm: 'Fr 08:00-22:00' } } : place,
   )
   const wishes = { ...workshop.brief.wishes, mustSee: [gone.refId!] }
   const wishing = { ...workshop, places: only, brief: { ...workshop.brief, wishes } }

@@ -23,8 +23,14 @@ export const trips = sqliteTable(
   (table) => [index('trips_by_owner').on(table.ownerId, table.createdAt, table.id)],
 )
 
+/** A link that was taken off stays as a mark, so that a linking that comes late, or again, finds it and changes nothing. */
 export const tripItineraries = sqliteTable(
   'trip_itineraries',
-  { tripId: text('trip_id').notNull(), itineraryId: text('itinerary_id').notNull(), linkedAt: text('linked_at').notNull() },
+  {
+    tripId: text('trip_id').notNull(),
+    itineraryId: text('itinerary_id').notNull(),
+    linkedAt: text('linked_at').notNull(),
+    unlinkedAt: text('unlinked_at'),
+  },
   (table) => [primaryKey({ columns: [table.tripId, table.itineraryId] })],
 )

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Sealer } from '@yeojeong/worker-kit'
 import type { TripAggregate } from '../model/trip-aggregate.ts'
@@ -18,8 +18,9 @@ export type TripRepository = {
   /** False when somebody else changed the trip first. */
   save(trip: TripAggregate): Promise<boolean>
   remove(id: string, ownerId: string): Promise<boolean>
+  /** Both once and for all: what has been unlinked is not linked again, whichever comes first. */
   link(tripId: string, itineraryId: string, now: string): Promise<void>
-  unlink(tripId: string, itineraryId: string): Promise<void>
+  unlink(tripId: string, itineraryId: string, now: string): Promise<void>
 }
 
 export function tripRepository(database: D1Database, sealer: Sealer): TripRepository {
@@ -32,7 +33,7 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
     const rows = await db
       .select()
       .from(tripItineraries)
-      .where(inArray(tripItineraries.tripId, [...ids]))
+      .where(and(inArray(tripItineraries.tripId, [...ids]), isNull(tripItineraries.unlinkedAt)))
       .orderBy(desc(tripItineraries.linkedAt))
     for (const row of rows) links.get(row.tripId)?.push(row.itineraryId)
     return links
@@ -90,8 +91,11 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
       await db.insert(tripItineraries).values({ tripId, itineraryId, linkedAt: now }).onConflictDoNothing()
     },
 
-    async unlink(tripId, itineraryId) {
-      await db.delete(tripItineraries).where(and(eq(tripItineraries.tripId, tripId), eq(tripItineraries.itineraryId, itineraryId)))
+    async unlink(tripId, itineraryId, now) {
+      await db
+        .insert(tripItineraries)
+        .values({ tripId, itineraryId, linkedAt: now, unlinkedAt: now })
+        .onConflictDoUpdate({ target: [tripItineraries.tripId, tripItineraries.itineraryId], set: { unlinkedAt: now } })
     },
   }
 }

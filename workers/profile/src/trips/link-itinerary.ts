@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@yeojeong/domain'
 import { notFound } from '@yeojeong/worker-kit'
 import type { Deps } from '../deps.ts'
 
-/** Idempotent. A trip erased meanwhile is `not_found`. */
+/** Idempotent. A trip erased meanwhile is `not_found`; what has been unlinked stays so. */
 export async function linkItinerary(
   deps: Deps,
   ctx: CallContext,
@@ -22,6 +22,6 @@ export async function unlinkItinerary(
   tripId: string,
   itineraryId: string,
 ): Promise<Result<null, ServiceError>> {
-  if ((await deps.trips.find(tripId, ctx.principal.userId)) !== null) await deps.trips.unlink(tripId, itineraryId)
+  if ((await deps.trips.find(tripId, ctx.principal.userId)) !== null) await deps.trips.unlink(tripId, itineraryId, deps.now())
   return ok(null)
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `trip_itineraries` ADD `unlinked_at` text;
