@@ -11,6 +11,8 @@ export type Costs = {
   readonly kvReads: number
   readonly kvWrites: number
   readonly d1Queries: number
+  /** As D1 counts and bills them: an index entry is a row. */
+  readonly d1RowsWritten: number
   readonly rpcHops: number
   readonly doRequests: number
   readonly queueMessages: number
@@ -47,7 +49,20 @@ export class TracedStack {
     )
     const root = roots.find(({ name, attributes }) => name === method && new URL(urlOf(attributes)).pathname === path)
     if (root === undefined) return null
-    return counted(await this.#spans('SELECT trace_id, name, json(attributes) FROM spans WHERE trace_id = ?', [root.traceId]))
+    return this.#costsIn(root)
+  }
+
+  /** Of the newest message that the itinerary Worker took from its queue; null while nothing is recorded of one since. */
+  async costsOfMessage(sinceMs: number): Promise<Costs | null> {
+    const [root] = await this.#spans(
+      `SELECT trace_id, name, json(attributes) FROM spans WHERE service = 'yeojeong-itinerary' AND name = 'queue' AND start_ms >= ${sinceMs} ORDER BY start_ms DESC LIMIT 1`,
+      [],
+    )
+    return root === undefined ? null : this.#costsIn(root)
+  }
+
+  async #costsIn({ traceId }: Span): Promise<Costs> {
+    return counted(await this.#spans('SELECT trace_id, name, json(attributes) FROM spans WHERE trace_id = ?', [traceId]))
   }
 
   async #spans(sql: string, params: readonly string[]): Promise<Span[]> {
@@ -65,12 +80,17 @@ function urlOf(attributes: string): string {
   return (JSON.parse(attributes) as { 'url.full'?: string })['url.full'] ?? 'http://none/'
 }
 
+function rowsWritten(attributes: string): number {
+  return (JSON.parse(attributes) as { 'cloudflare.d1.response.rows_written'?: number })['cloudflare.d1.response.rows_written'] ?? 0
+}
+
 function counted(spans: readonly Span[]): Costs {
   const count = (...prefixes: string[]): number => spans.filter(({ name }) => prefixes.some((prefix) => name.startsWith(prefix))).length
   return {
     kvReads: count('kv_get', 'kv_list'),
     kvWrites: count('kv_put', 'kv_delete'),
     d1Queries: count('d1_'),
+    d1RowsWritten: spans.reduce((sum, { name, attributes }) => sum + (name.startsWith('d1_') ? rowsWritten(attributes) : 0), 0),
     rpcHops: count('jsRpcSession'),
     doRequests: count('durable_object_subrequest'),
     queueMessages: count('queue_send'),
