@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { checkBundles } from './check/bundles.ts'
 import { checkMigrations } from './check/migrations.ts'
+import { checkResources } from './check/resources.ts'
 import { checkWalls } from './check/walls.ts'
 import { checkZodImports } from './check/zod-imports.ts'
 import { ROOT } from './stack/paths.ts'
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   { name: 'openapi and error pages fresh', run: () => run('node', ['tools/openapi.ts', '--check']) },
   { name: 'atlas', run: () => run('node', ['tools/atlas-check.ts']) },
   { name: 'migrations fresh', run: checkMigrations },
+  { name: 'the README makes every resource', run: checkResources },
   { name: 'every Worker bundles, and small enough', run: checkBundles },
 ]
 

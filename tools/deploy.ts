@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { buildWeb } from './stack/build-web.ts'
-import { CONFIGS } from './stack/paths.ts'
+import { CONFIGS, ROOT } from './stack/paths.ts'
 import { must } from './stack/run.ts'
 
-/** `npm run deploy`: the page, then every Worker after the ones it binds to; the gateway last. */
+/** `npm run deploy`: the page, then every Worker after the ones it binds to; the gateway last. Secrets of a first deployment from `.secrets` beside its configuration. */
 const ORDER = [
   'workers/mcp-atlas',
   'workers/mcp-kakao',
@@ -11,10 +13,13 @@ const ORDER = [
   'workers/location',
   'workers/profile',
   'workers/itinerary',
-  '',
+  '.',
 ]
-const rank = (config: string): number => ORDER.findIndex((folder) => config === `${folder}${folder === '' ? '' : '/'}wrangler.toml`)
+const rank = (config: string): number => ORDER.indexOf(dirname(config))
 
 await buildWeb()
-for (const config of [...CONFIGS].toSorted((a, b) => rank(a) - rank(b)))
-  console.log(await must(`deploying ${config}`, 'wrangler', ['deploy', '-c', config]))
+for (const config of [...CONFIGS].toSorted((a, b) => rank(a) - rank(b))) {
+  const secrets = join(dirname(config), '.secrets')
+  const withSecrets = existsSync(join(ROOT, secrets)) ? ['--secrets-file', secrets] : []
+  console.log(await must(`deploying ${config}`, 'wrangler', ['deploy', '-c', config, ...withSecrets]))
+}
