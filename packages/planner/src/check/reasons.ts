@@ -108,7 +108,12 @@ function isTaxiFor(said: Said): boolean {
     case 'far-stop':
       return named.length > 0 && named.every((one) => walkLimitOf(one).legM < Number(params['sparesM']))
     case 'bags':
-      return named.length > 0 && named.every(isOwedRest) && straight <= TAXI_RELIEF.bagsUpToM && [before, stop].every((s) => isAnchor(context, s))
+      return (
+        named.length > 0 &&
+        named.every(isOwedRest) &&
+        straight <= TAXI_RELIEF.bagsUpToM &&
+        [before, stop].every((s) => isAnchor(context, s))
+      )
     case 'little-walking': {
       const walksLittle = named.every((one) => walkLimitOf(one).legM <= little.legM || walkLimitOf(one).dayM <= little.dayM)
       return named.length > 0 && walksLittle && straight <= TAXI_RELIEF.littleUpToM

@@ -67,7 +67,8 @@ function arrivalAfter(plan: PlanState, visit: number, tour: number, k: number): 
 /** Marks what keeps the guest out of a tour: others of its group and slot, and the least of what uses up a cap. False when something must stay. */
 function exclude(plan: PlanState, marks: Marks, guest: number, tour: number, rng: Rng): boolean {
   const { group, slot, resources, tours } = plan.sm.model
-  const rival = (visit: number, t: number): boolean => group[visit] === group[guest] || (t === tour && slot[guest]! >= 0 && slot[visit] === slot[guest])
+  const rival = (visit: number, t: number): boolean =>
+    group[visit] === group[guest] || (t === tour && slot[guest]! >= 0 && slot[visit] === slot[guest])
   for (let t = 0; t < tours; t++) {
     for (let k = t * plan.stride + 1; k <= t * plan.stride + plan.length[t]!; k++) {
       const visit = plan.seq[k]!

@@ -219,6 +219,19 @@ export class Solver {
     return false
   }
 
+  /** Leaving it out has a price of its own now: its group is required, or its slot empty in a tour that has changed. */
+  #isOwed(visit: number): boolean {
+    const { sm, slotTaken, dirty } = this.#plan
+    if (sm.groupPenalty[sm.model.group[visit]!]! > 0) return true
+    const slot = sm.model.slot[visit]!
+    if (slot < 0) return false
+    for (let t = 0; t < dirty.length; t++) {
+      const cell = t * sm.model.slots + slot
+      if (dirty[t] === 1 && slotTaken[cell] === 0 && sm.model.slotPenalty[cell]! > 0) return true
+    }
+    return false
+  }
+
   /** Inserts what fits: the first `own` of the marks may go anywhere, other visits into changed tours. */
   #fill(own: number): void {
     const { tourOf, groupTaken, sm } = this.#plan
@@ -230,7 +243,7 @@ export class Solver {
     const { glance } = this.#parameters
     for (let v = 0; v < tourOf.length; v++) {
       if (tourOf[v]! >= 0 || !this.#backoff.due(v) || this.#marks.marked[v] === 1 || groupTaken[sm.model.group[v]!] === 1) continue
-      if (glance === 1 || this.#rng.unit() < glance) list[count++] = v
+      if (glance === 1 || this.#rng.unit() < glance || own === 0 || this.#isOwed(v)) list[count++] = v
     }
     for (let i = 0; i < mine; i++) this.#marks.marked[list[i]!] = 0
     const rule = this.#parameters.rules[this.#rng.below(this.#parameters.rules.length)]!

@@ -89,7 +89,9 @@ function anchorReasons({ setting }: Prepared, day: DayPlan, stop: Stop, i: numbe
   if (i === 1 && frame.head.length > 1) return [reason('bag-drop', {})]
   if (i === day.stops.length - 2 && frame.tail.length > 1 && i > 0) return [reason('bag-pickup', {})]
   const early = i === day.stops.length - 1 && i > 0 && stop.arriveMin > setting.party.dayEnd - ENDS_BY_THEN_MIN
-  return early && setting.party.earlyIds.length > 0 ? [reason('early-end-for', { travellerIds: setting.party.earlyIds, endAtMin: setting.party.dayEnd })] : []
+  return early && setting.party.earlyIds.length > 0
+    ? [reason('early-end-for', { travellerIds: setting.party.earlyIds, endAtMin: setting.party.dayEnd })]
+    : []
 }
 
 function atEnd(code: 'gap-before-setting-out' | 'gap-before-departure', gapMin: number): readonly Reason[] {

@@ -8,7 +8,7 @@ import { costOfPlan } from './assemble.ts'
 import { currencyOf } from './candidates.ts'
 import type { NoMeal } from './missing.ts'
 import { applyEdit, outlineOf, type Edited, type EditRefusal, type Outline, type Pins, type PlanEdit } from './outline.ts'
-import { prepare, settingOf } from './prepare.ts'
+import { hurriedIn, prepare, settingOf } from './prepare.ts'
 import type { PlanInput } from './problem.ts'
 import { rebuild, retime, visitFor, type Retimed, type Retiming } from './retime.ts'
 import type { Visit } from './visit.ts'
@@ -37,13 +37,8 @@ function retimingOf(input: PlanInput, plan: Plan, pins: Pins, touched: string | 
   const pinned = Object.keys(pins).filter((id) => pins[id]!.startMin !== null)
   const previous = { plan: withPins(plan, pins), lockedStopIds: pinned }
   const usual = settingOf({ ...input, previous })
-  // A day without the bag stops it could have was planned in a hurry, and stays so.
-  const hurried = plan.days.filter((day) => {
-    const frame = usual.setting.days[day.index]
-    if (frame === undefined || frame.head.length + frame.tail.length === 2) return false
-    return day.stops.filter((stop) => stop.kind === 'lodging' || stop.kind === 'arrival' || stop.kind === 'departure').length <= 2
-  })
-  const { setting, ways } = hurried.length === 0 ? usual : settingOf({ ...input, previous }, new Set(hurried.map((day) => day.index)))
+  const hurried = hurriedIn(plan, usual.setting.days)
+  const { setting, ways } = hurried.length === 0 ? usual : settingOf({ ...input, previous }, new Set(hurried))
   return { setting, ways, currency: currencyOf(input.brief, input.places), pins, touched }
 }
 

@@ -48,8 +48,7 @@ export function unitsFor(worth: Worth, traveller: Traveller): Float64Array {
   const units = new Float64Array(INTERESTS.length)
   const { place } = worth
   if (place === null || worth.role === 'rest' || worth.role === 'fixed') return units
-  const base =
-    WEIGHTS.prominence[place.prominence - 1]! * worth.share * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
+  const base = WEIGHTS.prominence[place.prominence - 1]! * worth.share * (worth.hoursKnown ? 1 : WEIGHTS.unknownHours)
   if (worth.role === 'meal') {
     units[INTERESTS.indexOf('food')] = base * WEIGHTS.meal
     return units

@@ -19,7 +19,7 @@ import { translate, warmStart } from './warm-start.ts'
 export const DEFAULT_EVALUATIONS = 8_000_000
 
 /** Trips have few stops and many near-equal plans: cooled further than the benchmark's long tours. Measured in docs/design/0006-objective.md. */
-const TRIP_SEARCH: Parameters = { ...DEFAULT_PARAMETERS, cool: 0.04, cold: 0.015 }
+const TRIP_SEARCH: Parameters = { ...DEFAULT_PARAMETERS, cool: 0.04, cold: 0.015, glance: 0.15 }
 
 export type PlanningProgress = {
   readonly done: boolean
@@ -39,6 +39,9 @@ export class Planning {
   readonly #input: PlanInput
   readonly #refused: Infeasible | null
   #attempt: Attempt | null
+  /** What was said last of how far it is, and where this attempt began: a second one takes the rest of the way, and never goes back. */
+  #share = 0
+  #from = 0
 
   constructor(input: PlanInput) {
     this.#input = input
@@ -51,8 +54,10 @@ export class Planning {
   step(evaluations: number): PlanningProgress {
     if (this.#attempt === null) return { done: true, share: 1, evaluations: 0, score: null, improved: false }
     const { done, share, improved, value, evaluations: spent } = this.#attempt.solver.step(evaluations)
-    const again = done && this.#hurry()
-    return { done: done && !again, share: again ? 0.5 : share, improved, score: value, evaluations: spent }
+    const again = done && (this.#hurry() || this.#rescue())
+    if (again) this.#from = this.#share
+    else this.#share = this.#from + (1 - this.#from) * Math.min(1, share)
+    return { done: done && !again, share: this.#share, improved, score: value, evaluations: spent }
   }
 
   /** The best plan so far; null while it lacks something that must be in it. */
@@ -78,8 +83,16 @@ export class Planning {
       .map(({ day }) => day)
     if (more.length === 0) return false
     const wide = prepare(this.#input, { everyMeal: true, hurried: [...days.filter((day) => day.hurried).map((day) => day.index), ...more] })
-    this.#attempt = { prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet }
+    this.#attempt = { ...this.#attempt!, prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet }
     return true
+  }
+
+  /** A search that ends without something that must be has proven nothing: before a trip is refused, one begins with nothing else. */
+  #rescue(): boolean {
+    if (this.#attempt!.fromNeeds || isComplete(this.#missing())) return false
+    const needed = attemptFromNeeds(this.#input)
+    if (needed !== null) this.#attempt = needed
+    return needed !== null
   }
 
   #missing(): Missing {
@@ -88,17 +101,22 @@ export class Planning {
   }
 }
 
-type Attempt = { readonly prepared: Prepared; readonly solver: Solver; readonly unmet: readonly DaySlot[] }
+type Attempt = { readonly prepared: Prepared; readonly solver: Solver; readonly unmet: readonly DaySlot[]; readonly fromNeeds: boolean }
 
 /** Begins where the plan before ended, or with a quick first fill; where that has no room for all that must be, with a plan of nothing else. */
 function attempt(input: PlanInput): Attempt {
   const prepared = prepare(input)
   const solver = solverFor(prepared, warmStart(prepared))
-  if (isComplete(missingOf(prepared, solver.best.tours, []))) return { prepared, solver, unmet: [] }
+  const first = { prepared, solver, unmet: [], fromNeeds: false }
+  return isComplete(missingOf(prepared, solver.best.tours, [])) ? first : (attemptFromNeeds(input) ?? { ...first, fromNeeds: true })
+}
+
+/** Null when what must be does not fit. */
+function attemptFromNeeds(input: PlanInput): Attempt | null {
   const needs = needsOf(input)
-  if (needs === null) return { prepared, solver, unmet: [] }
+  if (needs === null) return null
   const wide = prepare(input, { everyMeal: true })
-  return { prepared: wide, solver: solverFor(wide, translate(needs.prepared, wide, needs.tours)), unmet: needs.unmet }
+  return { prepared: wide, solver: solverFor(wide, translate(needs.prepared, wide, needs.tours)), unmet: needs.unmet, fromNeeds: true }
 }
 
 /** Plans a trip in one go. Pure: the same input gives the same answer. */
@@ -108,9 +126,23 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
   return planning.result()
 }
 
-export function solverFor({ compiled, objective, input }: Prepared, initial: readonly (readonly number[])[]): Solver {
+export function solverFor(prepared: Prepared, initial: readonly (readonly number[])[]): Solver {
+  const { compiled, objective, input } = prepared
   const stop = maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS)
-  return new Solver(compiled.model, objective, { seed: input.seed, stop, initial, parameters: TRIP_SEARCH })
+  const begin = (): Solver => new Solver(compiled.model, objective, { seed: input.seed, stop, initial, parameters: TRIP_SEARCH })
+  const solver = begin()
+  return promise(prepared, solver.best.tours) ? begin() : solver
+}
+
+/** What somebody is to be served at least can be promised as far as what the search begins with does so. True when anything was promised. */
+function promise({ objective, input }: Prepared, tours: readonly (readonly number[])[]): boolean {
+  const { atLeast } = input
+  if (atLeast === undefined) return false
+  objective.clear()
+  tours.forEach((tour, t) => tour.forEach((visit) => objective.add(visit, t)))
+  const had = objective.satisfaction()
+  objective.promise(input.brief.travellers.map(({ id }, m) => Math.min(atLeast[id] ?? 0, had[m]!)))
+  return true
 }
 
 function planOf({ prepared, solver }: Attempt, missing: Missing): Plan {

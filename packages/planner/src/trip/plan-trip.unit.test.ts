@@ -1,7 +1,8 @@
-import { holidaysOf, placesOf } from '@yeojeong/atlas'
+import { ATLAS, holidaysOf, placesOf } from '@yeojeong/atlas'
 import { REST, type Plan, type TripBrief } from '@yeojeong/domain'
 import { describe, expect, it } from 'vitest'
 import { check } from '../check/index.ts'
+import { randomBrief } from './fixture/random-brief.ts'
 import { JEJU_COUPLE, SEOUL_FAMILY, SEOUL_WHEELCHAIR } from './fixture/sample-briefs.ts'
 import { Planning, planTrip } from './plan-trip.ts'
 import type { PlanInput } from './problem.ts'
@@ -183,6 +184,10 @@ describe('impossible trips', { timeout: 60_000 }, () => {
     expect(error.relaxations.map(({ code }) => code)).toContain('relax-budget')
   })
 
+  it('are not those a short search has not finished with', () => {
+    for (let seed = 1; seed <= 12; seed++) expect(planTrip(inputOf(SEOUL_FAMILY, { seed, evaluations: 500 })).ok).toBe(true)
+  })
+
   it('do not include days too short to see anything: those are planned and say so', () => {
     const short: TripBrief = {
       ...SEOUL_FAMILY,
@@ -192,5 +197,19 @@ describe('impossible trips', { timeout: 60_000 }, () => {
       wishes: { ...SEOUL_FAMILY.wishes, mustSee: [] },
     }
     expect(planned(inputOf(short)).warnings.map(({ code }) => code)).toContain('empty-day')
+  })
+})
+
+describe('the progress of a planning', () => {
+  it('never goes back, not even where the search begins again with wider meal hours', () => {
+    const [city, n] = [ATLAS[2]!, 2]
+    const brief = randomBrief(900_000 + n, city.region, city.places)
+    const planning = new Planning({ brief, places: city.places, holidays: holidaysOf('KR'), seed: n, evaluations: 60_000 })
+    const told = [planning.step(20_000)]
+    while (!told.at(-1)!.done) told.push(planning.step(20_000))
+    const beganAgain = told.some(({ evaluations }, i) => i > 0 && evaluations < told[i - 1]!.evaluations)
+    expect(beganAgain).toBe(true)
+    expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).toSorted((a, b) => a - b))
+    expect(told.at(-1)!.share).toBe(1)
   })
 })

@@ -1,10 +1,11 @@
-import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type TripBrief } from '@yeojeong/domain'
+import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type Plan, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
 import { compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
 import { mealsFit } from './excuse.ts'
 import { withinPace } from './bounds.ts'
 import { fixedOf } from './fixed.ts'
+import { mealHours } from './meal-hours.ts'
 import { referenceUnits, saturationFor, tasteWeights, worthOf } from './objective.ts'
 import { partyOf } from './party.ts'
 import type { PlanInput, Prepared } from './problem.ts'
@@ -39,10 +40,26 @@ export function settingOf(input: PlanInput, hurried: ReadonlySet<number> = new S
  * @param everyMeal looks at all restaurants and resting places, not only those near something.
  */
 export function prepare(input: PlanInput, options: Options = {}): Prepared {
-  const asked = options.hurried ?? []
+  const { previous } = input
+  const before = previous === undefined ? [] : hurriedIn(previous.plan, settingOf(input).setting.days)
+  const asked = [...(options.hurried ?? []), ...before]
   const usual = prepareWith(input, options, new Set(asked))
   const hungry = usual.setting.days.filter((day) => !day.hurried && hasNoMeal(usual, day)).map((day) => day.index)
   return hungry.length === 0 ? usual : prepareWith(input, options, new Set([...asked, ...hungry]))
+}
+
+/** Days a plan made in a hurry, by index: without the bag stops they could have, or with a meal outside its usual hours. They stay so. */
+export function hurriedIn(plan: Plan, frames: readonly DayFrame[]): readonly number[] {
+  return plan.days.flatMap(({ index, stops }) => {
+    const frame = frames[index]
+    if (frame === undefined) return []
+    const ends = stops.filter(({ kind }) => kind === 'lodging' || kind === 'arrival' || kind === 'departure').length
+    const hours = mealHours(frame)
+    const early = stops.some(
+      ({ meal, startMin }) => (meal === 'lunch' || meal === 'dinner') && (startMin < hours[meal].from || startMin > hours[meal].to),
+    )
+    return early || (frame.head.length + frame.tail.length > 2 && ends <= 2) ? [index] : []
+  })
 }
 
 /** `hurried`: days already known to need the widest meal hours. */
@@ -79,12 +96,14 @@ function gather(
   const byId = new Map(input.places.map((place) => [place.id, place]))
   const fixed = setting.days.flatMap((day) => day.fixed).map((f) => fixedVisit(f, setting, byId))
   const taken = new Set(fixed.map((v) => v.group))
+  const before = new Set(input.previous?.plan.days.flatMap((day) => day.stops.map((stop) => stop.refId)))
   const all = withoutDoubles(input.places, brief)
     .filter((place) => !taken.has(place.id))
     .flatMap((place) => visitsOf(place, setting, currency))
   const sights = bestSights(
     all.filter((v) => v.role === 'sight' && (v.required || !needsOnly)),
     setting,
+    before,
   )
   const around = [
     ...setting.days.flatMap((day) => [day.head.at(-1)!.position, day.tail[0]!.position]),
@@ -96,7 +115,7 @@ function gather(
     const places = [...new Set(some.map((v) => v.place!))]
     if (everyMeal || places.length <= FEW_PLACES) return some
     const kept = new Set(nearest(places, distinct(around), each))
-    return some.filter((v) => v.required || kept.has(v.place!))
+    return some.filter((v) => v.required || before.has(v.group) || kept.has(v.place!))
   }
   return [...fixed, ...sights, ...near('meal', MEALS_AROUND), ...near('rest', RESTS_AROUND), ...lodgingRests(setting)]
 }
@@ -105,15 +124,18 @@ function distinct(points: readonly Place['position'][]): readonly Place['positio
   return [...new Map(points.map((p) => [`${p.lat},${p.lng}`, p])).values()]
 }
 
-/** The sights worth most to this party, whatever the day; all that are required. */
-function bestSights(sights: readonly Visit[], setting: Setting): readonly Visit[] {
+/** The sights worth most to this party, whatever the day; all that are required, and those of the plan before. */
+function bestSights(sights: readonly Visit[], setting: Setting, before: ReadonlySet<string | null>): readonly Visit[] {
   const most = Math.max(MOST_SIGHTS.few, MOST_SIGHTS.perSight * setting.party.sightsADay * setting.days.length)
   const groups = new Set(sights.map((v) => v.group))
   if (groups.size <= most) return sights
   const worth = objectiveOf(setting, sights).worth
   const best = new Map<string, number>()
   sights.forEach((v, i) =>
-    best.set(v.group, Math.max(best.get(v.group) ?? 0, v.required || v.place!.prominence >= 4 ? Infinity : worth[i]!)),
+    best.set(
+      v.group,
+      Math.max(best.get(v.group) ?? 0, v.required || v.place!.prominence >= 4 || before.has(v.group) ? Infinity : worth[i]!),
+    ),
   )
   const kept = new Set(
     [...best]

@@ -19,6 +19,8 @@ export type PlanInput = {
   readonly evaluations?: number
   /** A plan to start from, and the stops of it that must stay exactly as they are (those marked `locked` always do). */
   readonly previous?: Previous
+  /** By traveller id, 0 … 1: nobody named here is to be served less than this, or than the plan before serves them, whichever is less. */
+  readonly atLeast?: { readonly [travellerId: string]: number }
 }
 
 /** A trip ready to be searched. */

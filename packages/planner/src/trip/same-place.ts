@@ -9,7 +9,16 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return namesOf(b).some((name) => names.has(name)) && distanceM(a.position, b.position) <= SAME_PLACE_M
 }
 
+/** A place is looked up many times, and its names never change. */
+const known = new WeakMap<Place, readonly string[]>()
+
 function namesOf(place: Place): readonly string[] {
+  const names = known.get(place) ?? plainNames(place)
+  known.set(place, names)
+  return names
+}
+
+function plainNames(place: Place): readonly string[] {
   const all = [...Object.values(place.names), ...(place.aliases ?? [])]
   return all
     .map((name) =>

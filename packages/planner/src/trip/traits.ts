@@ -30,8 +30,16 @@ export const CATEGORY_TRAITS: { readonly [C in Category]: Traits } = {
   bakery: { food: 1 },
 }
 
-/** [INTERESTS] the share of each interest in what a place gives; sums to 1. */
+const known = new WeakMap<Place, Float64Array>()
+
+/** [INTERESTS] the share of each interest in what a place gives; sums to 1. Not to be written to: a place's shares are worked out once. */
 export function traitShares(place: Place): Float64Array {
+  const shares = known.get(place) ?? sharesOf(place)
+  known.set(place, shares)
+  return shares
+}
+
+function sharesOf(place: Place): Float64Array {
   const traits = place.traits ?? CATEGORY_TRAITS[place.category]
   const shares = Float64Array.from(INTERESTS, (interest) => traits[interest] ?? 0)
   const kids = INTERESTS.indexOf('kids')

@@ -19,6 +19,9 @@ export type ObjectiveSpec = {
   readonly budgetShare: Float64Array
 }
 
+/** Points for each whole share somebody falls below what was promised them: more than anything else could bring. */
+const PROMISE = 1e7
+
 /** What rules a visit out: below anything a penalty could make good. */
 const BARRED = -1e9
 
@@ -42,6 +45,8 @@ export class TripObjective implements Objective {
   readonly #had: Float64Array
   readonly #value: Float64Array
   readonly #shares: Float64Array
+  /** [travellers] the satisfaction each was promised. */
+  readonly #promised: Float64Array
   readonly #categoryDay: Map<number, Int32Array> = new Map()
   readonly #categoryTrip = new Int32Array(C)
   readonly #cuisineDay: Map<number, Int32Array> = new Map()
@@ -76,6 +81,7 @@ export class TripObjective implements Objective {
     this.#had = new Float64Array(members * I)
     this.#value = new Float64Array(members)
     this.#shares = new Float64Array(members)
+    this.#promised = new Float64Array(members)
     this.#brings = new Float64Array(spec.worths.length)
     this.#asOf = new Int32Array(spec.worths.length).fill(-1)
     this.worth = Float64Array.from(spec.worths, (_, v) => Math.max(1e-3, this.gain(v, 0)))
@@ -127,6 +133,12 @@ export class TripObjective implements Objective {
     return this.#spec.reference.map((reference, m) => Math.min(1, this.#value[m]! / reference))
   }
 
+  /** From now on a plan that gives a traveller less than this share is worth less than any that does not. */
+  promise(shares: readonly number[]): void {
+    this.#promised.set(shares)
+    this.#changed()
+  }
+
   /** By INTERESTS: how much each counts for a traveller. */
   tastesOf(traveller: number): Float64Array {
     return this.#spec.tastes[traveller]!
@@ -136,7 +148,14 @@ export class TripObjective implements Objective {
     const { reference, fairness } = this.#spec
     this.#version++
     for (let m = 0; m < reference.length; m++) this.#shares[m] = this.#value[m]! / reference[m]!
-    this.#welfareNow = this.#scale * blended(this.#shares, fairness)
+    this.#welfareNow = this.#scale * blended(this.#shares, fairness) - this.#broken()
+  }
+
+  /** Points lost for what of the promises #shares do not hold. */
+  #broken(): number {
+    let points = 0
+    for (let m = 0; m < this.#shares.length; m++) points += PROMISE * Math.max(0, this.#promised[m]! - this.#shares[m]!)
+    return points
   }
 
   #welfareWith(visit: number): number {
@@ -154,7 +173,7 @@ export class TripObjective implements Objective {
       }
       this.#shares[m] = value / reference[m]!
     }
-    return this.#scale * blended(this.#shares, fairness)
+    return this.#scale * blended(this.#shares, fairness) - this.#broken()
   }
 
   /** Points for variety and thrift that adding the visit to what is there brings (≤ 0). */

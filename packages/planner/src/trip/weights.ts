@@ -49,9 +49,9 @@ export const WEIGHTS = {
   /** Points for going on after dinner with a small child or somebody who tires. */
   eveningOut: 14,
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
-  owedMeal: 400,
+  owedMeal: 4_000,
   wantedMeal: 45,
-  owedRest: 450,
+  owedRest: 4_500,
   wantedRest: 30,
   /** Points of a break nobody needs. */
   pleasantBreak: 9,
