@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const BudgetLimits = z.object({ perHour: z.number().positive(), perDay: z.number().positive(), perMonth: z.number().positive() })
 export type BudgetLimits = z.infer<typeof BudgetLimits>
 
-export const WINDOWS = ['hour', 'day', 'month'] as const
+const WINDOWS = ['hour', 'day', 'month'] as const
 export type Window = (typeof WINDOWS)[number]
 
 const Count = z.object({ id: z.string(), drawn: z.number(), warned: z.boolean() })

@@ -166,7 +166,7 @@ export function adapter(id: string, more: Partial<Adapter> = {}): Adapter {
     auth: { kind: 'none' },
     regions: 'world',
     rank: { default: 10 },
-    asked: 'first',
+    turn: 1,
     coordinates: 'wgs84',
     timeoutMs: 2_000,
     maxConcurrent: 8,

@@ -179,3 +179,23 @@ test('a place whose id bears a provider that is not configured here is our own t
   await value(details(world.isolate(), contextAt(world), ['plc_seoul_gyeongbokgung']))
   expect(world.calls.map(({ provider }) => provider)).toEqual(['atlas'])
 })
+
+test('who changes with a release only is believed for a day, also where there was nothing, and until an operator says otherwise', async () => {
+  const { world, state } = searching({}, { CACHE: { settled: ['other'] } })
+  const deps = world.isolate()
+  const ask = async (query: string): Promise<void> => {
+    await value(search(deps, contextAt(world), { ...CAFES, query }))
+    await world.settle()
+  }
+  await ask('카페')
+  state.answer = []
+  await ask('아무 데도 없는 곳')
+  world.now += 23 * 3_600_000
+  await ask('카페')
+  await ask('아무 데도 없는 곳')
+  expect(asked(world)).toBe(2)
+  await deps.cache.invalidations.forget('other')
+  world.now += MINUTE
+  await ask('카페')
+  expect(asked(world)).toBe(3)
+})

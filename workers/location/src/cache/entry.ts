@@ -11,8 +11,18 @@ export function standing(age: Age, now: number): Standing {
   return now - age.storedAt < age.lifeMs ? 'fresh' : 'stale'
 }
 
-/** The lifetime of a value just fetched. `before` = what was stored of it, `same` = and it said the same. */
-export function lifetime(facet: Facet, settings: CacheSettings, empty: boolean, before: Age | null, same: boolean): number {
+/** A value just fetched: whose, and what was stored of it before. `same`: and it said the same. */
+type Fetched = {
+  readonly provider: string
+  readonly facet: Facet
+  readonly empty: boolean
+  readonly before: Age | null
+  readonly same: boolean
+}
+
+/** How long a value just fetched is fresh, milliseconds. */
+export function lifetime({ provider, facet, empty, before, same }: Fetched, settings: CacheSettings): number {
+  if (settings.settled.includes(provider)) return settings.keepS * 1_000
   if (empty) return settings.negativeS * 1_000
   const base = settings.freshS[facet] * 1_000
   if (before === null || !same) return base

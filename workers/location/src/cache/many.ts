@@ -10,7 +10,6 @@ import { keepsAbsence, keepsContent } from './policy.ts'
 
 /** Facts of a place that age together. */
 export const PLACE_FACETS = ['basic', 'hours', 'reviews'] as const
-export type PlaceAges = { readonly [F in (typeof PLACE_FACETS)[number]]: Age }
 
 /** One place as one provider knows it, in one value; `null`: it knows none by that id. Each facet has an age of its own. */
 const Entry = z.object({ value: Place.nullable(), costMs: z.number(), basic: Age, hours: Age, reviews: Age })
@@ -109,10 +108,14 @@ function describe({ now, settings }: CacheDeps, { facets }: PlacesQuestion, entr
 }
 
 /** Places that came with a search, kept as what is known of each: for providers that cannot be asked by id. */
-export function keepPlaces(deps: CacheDeps, question: Pick<PlacesQuestion, 'key' | 'policy'>, places: readonly PlaceFacts[]): void {
+export function keepPlaces(
+  deps: CacheDeps,
+  question: Pick<PlacesQuestion, 'provider' | 'key' | 'policy'>,
+  places: readonly PlaceFacts[],
+): void {
   if (!keepsContent(question.policy)) return
   for (const place of places) {
-    const entry = entryOf(deps, place, null, 0)
+    const entry = entryOf(deps, question.provider, place, null, 0)
     remember(deps, question.key(place.id), entry)
     deps.background(deps.store.write(question.key(place.id), entry, deps.settings.keepS))
   }
@@ -202,7 +205,7 @@ async function fetched(
   if (!loaded.ok) return loaded
   const byId = new Map(loaded.value.map((place) => [place.id, place]))
   const costMs = deps.now() - startedAt
-  const entries = new Map(ids.map((id) => [id, entryOf(deps, byId.get(id) ?? null, before.get(id) ?? null, costMs)]))
+  const entries = new Map(ids.map((id) => [id, entryOf(deps, question.provider, byId.get(id) ?? null, before.get(id) ?? null, costMs)]))
   for (const [id, entry] of entries) {
     if (!(entry.value === null ? keepsAbsence(question.policy) : keepsContent(question.policy))) continue
     remember(deps, question.key(id), entry)
@@ -211,11 +214,11 @@ async function fetched(
   return ok(entries)
 }
 
-function entryOf({ now, settings }: CacheDeps, value: PlaceFacts | null, before: Entry | null, costMs: number): Entry {
+function entryOf({ now, settings }: CacheDeps, provider: string, value: PlaceFacts | null, before: Entry | null, costMs: number): Entry {
   const storedAt = now()
   const age = (facet: (typeof PLACE_FACETS)[number]): Age => {
     const same = before?.value != null && value !== null && saidOf(facet, before.value) === saidOf(facet, value)
-    return { storedAt, lifeMs: lifetime(facet, settings, value === null, before?.[facet] ?? null, same) }
+    return { storedAt, lifeMs: lifetime({ provider, facet, empty: value === null, before: before?.[facet] ?? null, same }, settings) }
   }
   return { value, costMs, basic: age('basic'), hours: age('hours'), reviews: age('reviews') }
 }

@@ -106,7 +106,7 @@ async function fetched<T>(
   const entry: Entry<T> = {
     value,
     storedAt,
-    lifeMs: lifetime(question.facet, deps.settings, empty, before, same),
+    lifeMs: lifetime({ ...question, empty, before, same }, deps.settings),
     costMs: storedAt - startedAt,
   }
   if (empty ? keepsAbsence(question.policy) : keepsContent(question.policy)) {

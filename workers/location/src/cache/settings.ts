@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-export const FACETS = ['basic', 'hours', 'reviews', 'search', 'routes'] as const
+const FACETS = ['basic', 'hours', 'reviews', 'search', 'routes'] as const
 /** What of a place, or which kind of answer, ages together. */
 export type Facet = (typeof FACETS)[number]
 
@@ -18,6 +18,8 @@ export const CacheSettings = z.object({
    */
   steadyGrowth: z.number().min(1).default(4),
   steadyMaxS: Seconds.default(21_600),
+  /** Providers whose facts change with a release of ours and not between: fresh for as long as they are kept, also where they have nothing. */
+  settled: z.array(z.string()).default([]),
   /** An answer without a single place. */
   negativeS: Seconds.default(60),
   /** Older values are gone. */

@@ -14,7 +14,7 @@ export function isEdited(place: Place): boolean {
 const SAMPLE: readonly PlainDate[] = Array.from({ length: 14 }, (_, day) => `2027-06-${String(day + 14).padStart(2, '0')}` as PlainDate)
 
 /** Do two specs open differently on an ordinary day? A minute counts; a day one of them can't tell does not. */
-export function hoursDiffer(a: HoursSpec, b: HoursSpec): boolean {
+function hoursDiffer(a: HoursSpec, b: HoursSpec): boolean {
   return SAMPLE.some((date) => {
     const [one, other] = [openIntervals(a, date, null), openIntervals(b, date, null)]
     return one !== 'unknown' && other !== 'unknown' && spans(one) !== spans(other)

@@ -12,37 +12,16 @@ const MAX_ALIASES = 20
 export function mergeOne(given: readonly Place[]): Place | null {
   const base = given.find(isEdited) ?? given[0]!
   const members = [base, ...given.filter((one) => one !== base)]
-  const status = settleStatus(members)
+  const settled = settle(members, base)
+  const { hours, stepFree, stroller, status, priced, kind, rated, linked, fed } = settled
   if (status?.value === 'closed-permanently') return null
   if (members.length === 1) return base
-  const sources: Record<string, Sourced> = { ...base.sources }
-  const conflicts = new Set(members.flatMap(({ conflicts }) => conflicts ?? []))
-  const take = (fact: string, from: Place): void => {
-    if (from !== base) sources[fact] = sourceOf(from, fact)
-  }
-  const hours = settleHours(members)
-  const stepFree = settleAccess(members, 'stepFree')
-  const stroller = settleAccess(members, 'stroller')
-  const priced = members.find(({ price }) => price !== 'unknown')
-  const kind = members.find((one) => !isAssumed(one)) ?? base
-  const rated = members.find(({ rating }) => rating !== undefined)
-  const linked = members.find(({ url }) => url !== undefined)
-  const fed = members.find(({ food }) => food !== undefined && food.cuisine !== 'unknown') ?? members.find(({ food }) => food !== undefined)
-  if (hours !== null) take('hours', hours.from)
-  if (stepFree !== null) take('access', stepFree.from)
-  if (priced !== undefined) take('price', priced)
-  if (linked !== undefined) take('url', linked)
-  if (fed !== undefined) take('food', fed)
-  if (status !== null) take('businessStatus', status.from)
-  if (kind !== base) sources['category'] = sourceOf(kind, 'category')
-  if (hours?.conflict === true) conflicts.add('hours')
-  if (stepFree?.conflict === true || stroller?.conflict === true) conflicts.add('access')
-  if (status?.conflict === true) conflicts.add('businessStatus')
   const names = firstIn(members.map((one) => one.names))
   const addresses = firstIn(members.flatMap(({ address }) => (address === undefined ? [] : [address])))
   const { aliases: _joined, sameAs: _joinedToo, ...own } = base
   const aliases = otherNames(members, names)
-  const sameAs = [...new Set(members.flatMap(({ id, sameAs }) => [id, ...(sameAs ?? [])]))].filter((id) => id !== base.id)
+  const sameAs = [...new Set(members.flatMap((one) => [one.id, ...(one.sameAs ?? [])]))].filter((id) => id !== base.id)
+  const conflicts = conflictsOf(members, settled)
   return {
     ...own,
     regionId: members.find(({ regionId }) => regionId !== NO_REGION)?.regionId ?? base.regionId,
@@ -59,9 +38,53 @@ export function mergeOne(given: readonly Place[]): Place | null {
     ...(Object.keys(addresses).length === 0 ? {} : { address: addresses }),
     ...(status === null ? {} : { businessStatus: status.value }),
     ...(sameAs.length === 0 ? {} : { sameAs }),
-    ...(conflicts.size === 0 ? {} : { conflicts: [...conflicts].toSorted() }),
-    sources,
+    ...(conflicts.length === 0 ? {} : { conflicts }),
+    sources: sourcesOf(base, settled),
   }
+}
+
+type AllSettled = ReturnType<typeof settle>
+
+/** Fact by fact, whose word goes. */
+function settle(members: readonly Place[], base: Place) {
+  return {
+    status: settleStatus(members),
+    hours: settleHours(members),
+    stepFree: settleAccess(members, 'stepFree'),
+    stroller: settleAccess(members, 'stroller'),
+    priced: members.find(({ price }) => price !== 'unknown'),
+    kind: members.find((one) => !isAssumed(one)) ?? base,
+    rated: members.find(({ rating }) => rating !== undefined),
+    linked: members.find(({ url }) => url !== undefined),
+    fed: members.find(({ food }) => food !== undefined && food.cuisine !== 'unknown') ?? members.find(({ food }) => food !== undefined),
+  }
+}
+
+function sourcesOf(base: Place, { hours, stepFree, priced, linked, fed, status, kind }: AllSettled): Place['sources'] {
+  const told: readonly (readonly [fact: string, from: Place | undefined])[] = [
+    ['hours', hours?.from],
+    ['access', stepFree?.from],
+    ['price', priced],
+    ['url', linked],
+    ['food', fed],
+    ['businessStatus', status?.from],
+    ['category', kind],
+  ]
+  const others = told.flatMap(([fact, from]): [string, Sourced][] =>
+    from === undefined || from === base ? [] : [[fact, sourceOf(from, fact)]],
+  )
+  return { ...base.sources, ...Object.fromEntries(others) }
+}
+
+function conflictsOf(members: readonly Place[], { hours, stepFree, stroller, status }: AllSettled): string[] {
+  return [
+    ...new Set([
+      ...members.flatMap(({ conflicts }) => conflicts ?? []),
+      ...(hours?.conflict === true ? ['hours'] : []),
+      ...(stepFree?.conflict === true || stroller?.conflict === true ? ['access'] : []),
+      ...(status?.conflict === true ? ['businessStatus'] : []),
+    ]),
+  ].toSorted()
 }
 
 function firstIn(texts: readonly LocalizedText[]): LocalizedText {

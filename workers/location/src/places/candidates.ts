@@ -21,7 +21,7 @@ export async function candidates(deps: Deps, ctx: CallContext, regionId: string)
   const city = await region(deps, ctx, regionId)
   if (!city.ok) return city
   const { version } = deps.settings.cache
-  const byId = { key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
+  const byId = { provider: adapter.id, key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
   const found = await askOne(deps, adapter, {
     facet: 'search',
     key: kvKeys.placeSearch(version, adapter.id, `candidates-${regionId}`),

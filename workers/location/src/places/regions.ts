@@ -54,7 +54,7 @@ export async function regionAsked(deps: Deps, ctx: CallContext, query: Pick<Plac
   return all.ok ? (regionAround(all.value, near) ?? null) : null
 }
 
-export function regionAround(all: readonly Region[], at: LatLng): Region | undefined {
+function regionAround(all: readonly Region[], at: LatLng): Region | undefined {
   return all.find(({ center, radiusM }) => distanceM(center, at) <= radiusM)
 }
 

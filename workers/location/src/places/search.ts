@@ -39,27 +39,24 @@ export async function search(deps: Deps, ctx: CallContext, query: PlaceQuery): P
   return ok(answerOf(deps, list(answers).slice(0, query.limit), answers, unheard))
 }
 
-/**
- * Ours and whoever is asked first, at once; who is to be spared only where `enough` was not heard, or where nobody asked
- * first answers. Best first.
- */
+const TURNS = [1, 2, 3] as const
+
+/** Ours and those whose turn is first, at once; those of a later turn only where `enough` was not heard, or nobody before them answers. */
 async function hear(able: readonly Adapter[], ask: Ask, fits: Filter, enough: (answers: Heard['answers']) => boolean): Promise<Heard> {
-  const strangers = (when: Adapter['asked']): Promise<Heard> =>
-    firstThatFinds(
-      able.filter((adapter) => !isOurs(adapter) && adapter.asked === when),
-      ask,
-      fits,
-    )
-  const [own, first] = await Promise.all([everyOf(able.filter(isOurs), ask), strangers('first')])
-  const heard: Heard = { answers: [...first.answers, ...own.answers], failures: [...first.failures, ...own.failures] }
-  const silent = first.failures.length > 0 && first.answers.length === 0
-  const sparing = able.some(({ asked: when }) => when === 'when-short')
-  if (!sparing || (!silent && enough(heard.answers))) return heard
-  const spared = await strangers('when-short')
-  const answers = [...spared.answers, ...heard.answers]
+  const ours = everyOf(able.filter(isOurs), ask)
+  let strangers: Heard = { answers: [], failures: [] }
+  for (const turn of TURNS) {
+    const next = able.filter((adapter) => !isOurs(adapter) && adapter.turn === turn)
+    if (next.length === 0) continue
+    const silent = strangers.answers.length === 0 && strangers.failures.length > 0
+    if (turn > 1 && !silent && enough([...strangers.answers, ...(await ours).answers])) break
+    const more = await firstThatFinds(next, ask, fits)
+    strangers = { answers: [...strangers.answers, ...more.answers], failures: [...strangers.failures, ...more.failures] }
+  }
+  const own = await ours
   return {
-    answers: answers.toSorted((a, b) => able.indexOf(a.adapter) - able.indexOf(b.adapter)),
-    failures: [...first.failures, ...spared.failures, ...own.failures],
+    answers: [...strangers.answers, ...own.answers].toSorted((a, b) => able.indexOf(a.adapter) - able.indexOf(b.adapter)),
+    failures: [...strangers.failures, ...own.failures],
   }
 }
 
@@ -88,7 +85,7 @@ async function firstThatFinds(adapters: readonly Adapter[], ask: Ask, fits: Filt
 
 async function searchAt(deps: Deps, ctx: CallContext, adapter: Adapter, question: PlaceQuery): Promise<Found> {
   const { version } = deps.settings.cache
-  const byId = { key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
+  const byId = { provider: adapter.id, key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
   return askOne(deps, adapter, {
     facet: 'search',
     // Hashed: a question may be longer than a KV key, and what people look for need not be readable there.

@@ -71,7 +71,7 @@ test('where a provider finds nothing that fits, the next is asked', async () => 
   expect(await here.search({ stepFree: true })).toMatchObject({ ids: ['plc_other_a'], sources: ['blind', 'other', 'atlas'] })
 })
 
-const spared = (more: Partial<Adapter> = {}): Adapter => adapter('paid', { asked: 'when-short', cache: 'none', ...more })
+const spared = (more: Partial<Adapter> = {}): Adapter => adapter('paid', { turn: 3, cache: 'none', ...more })
 
 test('who is to be spared is not asked for what the others find enough of', async () => {
   const here = asking([spared()], { paid: () => [stranger('a')] }, own(12))
@@ -88,6 +88,18 @@ test('it is asked where the others are short: too few, none by that name, none t
     const answer = await here.search(query)
     expect(answer.ids).toContain('plc_other_a')
     expect(answer.sources).toEqual(['paid', 'atlas'])
+  }
+})
+
+test('turn by turn: the paid are asked for what the free did not find either', async () => {
+  for (const [found, sources] of [
+    [[stranger('a')], ['slow', 'atlas']],
+    [[], ['paid', 'slow', 'atlas']],
+  ] as const) {
+    const slow = adapter('slow', { turn: 2, rank: { default: 60 } })
+    const here = asking([spared(), slow], { slow: () => found, paid: () => [stranger('b')] }, own(12))
+    expect((await here.search({ query: '이웃 a' })).sources).toEqual(sources)
+    expect((await here.search({})).sources).toEqual(['atlas'])
   }
 })
 

@@ -84,10 +84,10 @@ export type Adapter = {
   /** Asked in this order, lowest first, among those good for a country. By country where it differs. */
   readonly rank: { readonly default: number; readonly [country: string]: number }
   /**
-   * `when-short`: for who must be paid and whose answers may not be kept, so that no cache can spare a call. It is asked
-   * for what those asked `first` do not find enough of, or when none of them answers.
+   * In which turn it is asked for places. 1 = at once; 2 and 3 = for what those before did not find enough of, or where
+   * none of them answers. 2: slow, or free for few calls only. 3: to be paid and not to be kept, so that no cache spares a call.
    */
-  readonly asked: 'first' | 'when-short'
+  readonly turn: 1 | 2 | 3
   readonly coordinates: 'wgs84' | 'gcj02' | 'bd09'
   readonly timeoutMs: number
   readonly maxConcurrent: number

@@ -19,7 +19,7 @@ export function osrm(url: string): Adapter {
     auth: { kind: 'none' },
     regions: 'world',
     rank: { default: 5 },
-    asked: 'first',
+    turn: 1,
     coordinates: 'wgs84',
     timeoutMs: 2_000,
     maxConcurrent: 4,

@@ -19,7 +19,7 @@ export function pointKey({ lat, lng }: LatLng): string {
 }
 
 /** Traffic and timetables differ by the hour and between week and weekend; who walks does not mind. UTC. */
-export function whenKey({ mode, departAt }: Pick<RouteRequest, 'mode' | 'departAt'>): string {
+function whenKey({ mode, departAt }: Pick<RouteRequest, 'mode' | 'departAt'>): string {
   if (departAt === null || mode === 'walk') return 'any'
   const at = new Date(departAt)
   return `${[0, 6].includes(at.getUTCDay()) ? 'weekend' : 'week'}-${at.getUTCHours()}`

@@ -17,7 +17,7 @@ const REGION_MS = 10_000
 
 /** When warming was last done, epoch ms, and the destinations it could not be done for. */
 const Warmed = z.object({ at: z.number(), failed: z.array(z.string()) })
-export type Warmed = z.infer<typeof Warmed>
+type Warmed = z.infer<typeof Warmed>
 const KEEP_S = 7 * 86_400
 
 /** Asks the usual questions about popular destinations before anybody does: what is fresh costs nothing, what is not is fetched behind. */

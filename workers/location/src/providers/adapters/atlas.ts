@@ -8,7 +8,7 @@ export const atlas: Adapter = {
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 90 },
-  asked: 'first',
+  turn: 1,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 32,

@@ -9,7 +9,7 @@ export const googleCommunity = (url: string): Adapter => ({
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 45 },
-  asked: 'when-short',
+  turn: 3,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 4,

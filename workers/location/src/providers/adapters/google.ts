@@ -10,7 +10,7 @@ export const google: Adapter = {
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 10, KR: 20 },
-  asked: 'when-short',
+  turn: 3,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 8,

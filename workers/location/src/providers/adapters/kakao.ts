@@ -8,7 +8,7 @@ export const kakao: Adapter = {
   auth: { kind: 'none' },
   regions: ['KR'],
   rank: { default: 50, KR: 10 },
-  asked: 'first',
+  turn: 1,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 8,

@@ -16,7 +16,7 @@ export const mapbox = (url = 'https://mcp.mapbox.com/mcp'): Adapter => ({
   auth: { kind: 'header', header: 'authorization', secret: 'MAPBOX_ACCESS_TOKEN', prefix: 'Bearer ' },
   regions: 'world',
   rank: { default: 30 },
-  asked: 'when-short',
+  turn: 3,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 6,

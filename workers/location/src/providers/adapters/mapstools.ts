@@ -13,7 +13,7 @@ export const mapstools = (url = 'https://mapstools.googleapis.com/mcp'): Adapter
   auth: { kind: 'header', header: 'x-goog-api-key', secret: 'GOOGLE_MAPS_API_KEY' },
   regions: 'world',
   rank: { default: 40 },
-  asked: 'when-short',
+  turn: 3,
   coordinates: 'wgs84',
   timeoutMs: 2_000,
   maxConcurrent: 6,

@@ -10,7 +10,7 @@ export const osm: Adapter = {
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 60 },
-  asked: 'first',
+  turn: 2,
   coordinates: 'wgs84',
   // Overpass takes seconds where others take a tenth of one.
   timeoutMs: 7_000,

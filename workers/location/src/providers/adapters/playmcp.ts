@@ -8,7 +8,7 @@ export const playmcp = (url = 'https://playmcp.kakao.com/mcp', tokenUrl = 'https
   auth: { kind: 'refresh-token', tokenUrl, clientIdSecret: 'PLAYMCP_CLIENT_ID', refreshSecret: 'PLAYMCP_REFRESH_TOKEN', store: 'playmcp' },
   regions: ['KR'],
   rank: { default: 80, KR: 40 },
-  asked: 'when-short',
+  turn: 3,
   coordinates: 'wgs84',
   // A search and the look-ups that place what it found.
   timeoutMs: 4_000,

@@ -9,7 +9,7 @@ type Entry = { readonly id: string; readonly name: string; readonly address: str
 const MOST = 6
 
 /** KakaoMap's Markdown: `1. name`, then lines of address and category and a link with the id. */
-export function entriesOf(text: string): Entry[] {
+function entriesOf(text: string): Entry[] {
   const blocks = text.split(/^(?=\s*(?:#+\s*)?\d+\.\s)/m)
   return blocks.flatMap((block) => {
     const name = /^\s*(?:#+\s*)?\d+\.\s+(.+)$/m

@@ -8,7 +8,7 @@ import { USUAL, usualMeals } from './usual.ts'
 export const NO_REGION = 'world'
 
 /** Our id for a provider's; null where theirs has characters an id of ours can't. */
-export function placeIdOf(providerId: string, theirs: string): string | null {
+function placeIdOf(providerId: string, theirs: string): string | null {
   const id = `plc_${providerId}_${theirs}`
   return /^plc_[a-z0-9][A-Za-z0-9_-]{1,119}$/.test(id) ? id : null
 }
