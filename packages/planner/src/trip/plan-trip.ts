@@ -1,6 +1,6 @@
 import { err, ok, type Infeasible, type Plan, type Result } from '@yeojeong/domain'
 import { DEFAULT_PARAMETERS, type Parameters } from '../core/parameters.ts'
-import { Solver } from '../core/solve.ts'
+import { Solver, type Lock } from '../core/solve.ts'
 import { maxEvaluations } from '../core/stop.ts'
 import { droppedOf } from '../explain/dropped.ts'
 import { memberReports } from '../explain/members.ts'
@@ -76,23 +76,24 @@ export class Planning {
 
   /** Before a plan says that there is no meal, that day gets the widest hours there are and the search starts again from the plan. */
   #hurry(): boolean {
-    const { prepared, solver, unmet } = this.#attempt!
+    const { prepared, solver, unmet, held } = this.#attempt!
+    if (held) return false
     const { days } = prepared.setting
     const more = this.#missing()
       .excused.filter(({ day }) => !days[day]!.hurried)
       .map(({ day }) => day)
     if (more.length === 0) return false
     const wide = prepare(this.#input, { everyMeal: true, hurried: [...days.filter((day) => day.hurried).map((day) => day.index), ...more] })
-    this.#attempt = { ...this.#attempt!, prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet }
+    this.#attempt = { prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet, held }
     return true
   }
 
-  /** A search that ends without something that must be has proven nothing: before a trip is refused, one begins with nothing else. */
+  /** A search that ends without something that must be has proven nothing: before a trip is refused, one holds on to the meals that were found. */
   #rescue(): boolean {
-    if (this.#attempt!.fromNeeds || isComplete(this.#missing())) return false
-    const needed = attemptFromNeeds(this.#input)
-    if (needed !== null) this.#attempt = needed
-    return needed !== null
+    if (this.#attempt!.held || isComplete(this.#missing())) return false
+    const held = attemptFromNeeds(this.#input, true)
+    if (held !== null) this.#attempt = held
+    return held !== null
   }
 
   #missing(): Missing {
@@ -101,22 +102,26 @@ export class Planning {
   }
 }
 
-type Attempt = { readonly prepared: Prepared; readonly solver: Solver; readonly unmet: readonly DaySlot[]; readonly fromNeeds: boolean }
+/** `held`: the meals it began with stay on their days. */
+type Attempt = { readonly prepared: Prepared; readonly solver: Solver; readonly unmet: readonly DaySlot[]; readonly held: boolean }
 
 /** Begins where the plan before ended, or with a quick first fill; where that has no room for all that must be, with a plan of nothing else. */
 function attempt(input: PlanInput): Attempt {
   const prepared = prepare(input)
   const solver = solverFor(prepared, warmStart(prepared))
-  const first = { prepared, solver, unmet: [], fromNeeds: false }
-  return isComplete(missingOf(prepared, solver.best.tours, [])) ? first : (attemptFromNeeds(input) ?? { ...first, fromNeeds: true })
+  const first = { prepared, solver, unmet: [], held: false }
+  return isComplete(missingOf(prepared, solver.best.tours, [])) ? first : (attemptFromNeeds(input, false) ?? first)
 }
 
 /** Null when what must be does not fit. */
-function attemptFromNeeds(input: PlanInput): Attempt | null {
+function attemptFromNeeds(input: PlanInput, held: boolean): Attempt | null {
   const needs = needsOf(input)
   if (needs === null) return null
   const wide = prepare(input, { everyMeal: true })
-  return { prepared: wide, solver: solverFor(wide, translate(needs.prepared, wide, needs.tours)), unmet: needs.unmet, fromNeeds: true }
+  const tours = translate(needs.prepared, wide, needs.tours)
+  const isMeal = (visit: number): boolean => wide.compiled.visits[visit]!.slot !== null
+  const locks = tours.flatMap((tour, t) => tour.filter((v) => held && isMeal(v)).map((visit): Lock => ({ visit, tour: t, hold: 'tour' })))
+  return { prepared: wide, solver: solverFor(wide, tours, locks), unmet: needs.unmet, held }
 }
 
 /** Plans a trip in one go. Pure: the same input gives the same answer. */
@@ -126,10 +131,10 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
   return planning.result()
 }
 
-export function solverFor(prepared: Prepared, initial: readonly (readonly number[])[]): Solver {
+export function solverFor(prepared: Prepared, initial: readonly (readonly number[])[], locks: readonly Lock[] = []): Solver {
   const { compiled, objective, input } = prepared
   const stop = maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS)
-  const begin = (): Solver => new Solver(compiled.model, objective, { seed: input.seed, stop, initial, parameters: TRIP_SEARCH })
+  const begin = (): Solver => new Solver(compiled.model, objective, { seed: input.seed, stop, initial, locks, parameters: TRIP_SEARCH })
   const solver = begin()
   return promise(prepared, solver.best.tours) ? begin() : solver
 }
