@@ -2,7 +2,7 @@ import { INTERESTS, type Category, type Interest, type Place } from '@yeojeong/d
 
 type Traits = { readonly [I in Interest]?: number }
 
-/** What each kind of place usually gives, 0 … 1 by interest. An editor's `traits` on a place replaces its category's. Our judgement. */
+/** What each kind of place usually gives, 0 … 1 by interest. A place's own `traits` stand for the interests they name. Our judgement. */
 export const CATEGORY_TRAITS: { readonly [C in Category]: Traits } = {
   palace: { history: 1, architecture: 0.7, culture: 0.5 },
   historic: { history: 1, architecture: 0.4, culture: 0.4 },
@@ -40,7 +40,7 @@ export function traitShares(place: Place): Float64Array {
 }
 
 function sharesOf(place: Place): Float64Array {
-  const traits = place.traits ?? CATEGORY_TRAITS[place.category]
+  const traits = { ...CATEGORY_TRAITS[place.category], ...place.traits }
   const shares = Float64Array.from(INTERESTS, (interest) => traits[interest] ?? 0)
   const kids = INTERESTS.indexOf('kids')
   if (place.childFriendly === true) shares[kids] = Math.max(shares[kids]!, 0.4)
