@@ -70,6 +70,8 @@ describe('a photo', () => {
         'image/jpeg',
         'nosniff',
       ])
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+      expect(response.headers.get('content-disposition')).toBe(`inline; filename="${attachment.id}.jpeg"`)
       expect(await response.text()).not.toContain('SECRET-PLACE')
     }
     expect((await get(`${attachment.id}/thumbnail`, owner)).status).toBe(200)

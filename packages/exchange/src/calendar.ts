@@ -60,10 +60,18 @@ function addStay(calendar: ICalCalendar, view: ItineraryView, stay: Stay, { t }:
   })
 }
 
-/** Wall clocks with their offsets, for whoever reads this from another zone: `10:00–11:30 (+09:00)`. */
-function localTimes({ startAt, endAt }: StopView): string {
+/** Wall clocks with their offsets, for whoever reads this from another zone: `10:00–11:30 (+09:00)`; over midnight or the date line with their dates. */
+function localTimes(stop: StopView): string {
+  const { startAt, endAt } = stop
   const [from, to] = [startAt.slice(19), endAt.slice(19)]
-  return from === to ? `${clockAt(startAt)}–${clockAt(endAt)} (${to})` : `${clockAt(startAt)} (${from}) – ${clockAt(endAt)} (${to})`
+  if (!lasts(stop)) return `${clockAt(startAt)} (${from})`
+  if (from === to && dateOf(startAt) === dateOf(endAt)) return `${clockAt(startAt)}–${clockAt(endAt)} (${to})`
+  const dated = (moment: string): string => (dateOf(startAt) === dateOf(endAt) ? clockAt(moment) : `${dateOf(moment)} ${clockAt(moment)}`)
+  return `${dated(startAt)} (${from}) – ${dated(endAt)} (${to})`
+}
+
+function dateOf(moment: string): string {
+  return moment.slice(0, 10)
 }
 
 /** The library escapes every text but the calendar's name. */

@@ -25,6 +25,13 @@ describe('an itinerary as a calendar', () => {
     expect(times(events.get('stp_train'))).toEqual(['2026-03-29T07:13:00.000Z', '2026-03-29T09:32:00.000Z'])
     expect(times(events.get('stp_tower'))).toEqual(['2026-03-29T10:30:00.000Z', '2026-03-29T12:00:00.000Z'])
   })
+  it('says the local clocks, with their dates where a night or the date line lies between, and a moment once', () => {
+    const said = (uid: string): string => String(events.get(uid)?.description)
+    expect(said('stp_louvre')).toContain('10:00–12:30 (+01:00)')
+    expect(said('stp_train')).toContain('09:13 (+02:00) – 10:32 (+01:00)')
+    expect(said('stp_flight')).toContain('2026-03-30 23:50 (-07:00) – 2026-04-01 05:20 (+09:00)')
+    expect(said('stp_gate')).toMatch(/ 05:20 \(\+09:00\)$/)
+  })
   it('writes nights as whole days, from the evening’s date to the morning of leaving', () => {
     const night = new ICAL.Component(ICAL.parse(text))
       .getAllSubcomponents('vevent')

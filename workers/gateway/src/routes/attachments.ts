@@ -108,7 +108,14 @@ attachments.openapi(bytes, async (c) => {
   const found = await passOn(c, path, { headers: { [INTERNAL_HEADERS.context]: JSON.stringify(c.get('callContext')) } })
   // What people uploaded is shown as a picture and is nothing else: it runs nothing and loads nothing.
   const safety = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" }
-  const headers = { 'content-type': found.headers.get('content-type')!, 'cache-control': 'private, max-age=3600', ...safety }
+  const type = found.headers.get('content-type') ?? 'application/octet-stream'
+  const name = `${attachmentId}.${type.split('/')[1]}`
+  const headers = {
+    'content-type': type,
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': 'private, max-age=3600',
+    ...safety,
+  }
   return new Response(found.body, { headers }) as never
 })
 

@@ -4,8 +4,8 @@ import { ascii } from './photo-type.ts'
 
 /**
  * A photo without the metadata that says where, when and with which camera it was taken. JPEG, PNG and WebP are written
- * anew without those parts (a JPEG keeps its orientation and colours). A HEIC's metadata is overwritten in place; null
- * where it cannot be found, for then nobody can say that it is gone.
+ * anew from the parts a picture needs (a JPEG keeps its orientation and colours), so that nothing else rides along. A HEIC's
+ * metadata is overwritten in place; null where it cannot be found, for then nobody can say that it is gone.
  */
 export function withoutLocation(bytes: Uint8Array, type: PhotoType): Uint8Array | null {
   switch (type) {
@@ -68,7 +68,8 @@ function orientationSegment(tiff: Uint8Array): Uint8Array {
   return Uint8Array.of(...head, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0)
 }
 
-const PNG_TOLD = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'])
+/** Chunks that a picture needs (PNG, third edition): what is of no known use is not passed on, for it may say anything. */
+const PNG_KEPT = new Set('IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(' '))
 
 function png(bytes: Uint8Array): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -77,27 +78,30 @@ function png(bytes: Uint8Array): Uint8Array | null {
     const end = at + 12 + view.getUint32(at)
     const name = ascii(bytes, at + 4, at + 8)
     if (end > bytes.length) return null
-    if (!PNG_TOLD.has(name)) parts.push(bytes.subarray(at, end))
+    if (PNG_KEPT.has(name)) parts.push(bytes.subarray(at, end))
     if (name === 'IEND') return joined(parts)
     at = end
   }
   return null
 }
 
+/** The chunks of a picture, still or moving. */
+const WEBP_KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 /** Flags of the extended header that promise EXIF (0x08) and XMP (0x04). */
 const WEBP_PROMISES = 0x0c
 
 function webp(bytes: Uint8Array): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts: Uint8Array[] = [bytes.slice(0, 12)]
-  for (let at = 12; at + 8 <= bytes.length;) {
+  const until = Math.min(bytes.length, 8 + view.getUint32(4, true)) // what hangs on behind is no picture
+  for (let at = 12; at + 8 <= until;) {
     const size = view.getUint32(at + 4, true)
     const end = at + 8 + size + (size % 2)
     const name = ascii(bytes, at, at + 4)
     if (at + 8 + size > bytes.length) return null
     const chunk = bytes.slice(at, Math.min(end, bytes.length))
     if (name === 'VP8X') chunk[8] = chunk[8]! & ~WEBP_PROMISES
-    if (name !== 'EXIF' && name !== 'XMP ') parts.push(chunk)
+    if (WEBP_KEPT.has(name)) parts.push(chunk)
     at = end
   }
   const whole = joined(parts)
@@ -105,12 +109,16 @@ function webp(bytes: Uint8Array): Uint8Array | null {
   return whole
 }
 
-/** Found by its marks anywhere in the file, for a HEIC's boxes point at byte positions that must not move. */
+/**
+ * Found by its marks anywhere in the file, for a HEIC's boxes point at byte positions that must not move. Not every writer
+ * puts `Exif` before the TIFF it begins with (ISO/IEC 23008-12 A.2.1: an offset, which may be 0), so every TIFF is looked into.
+ */
 function heic(bytes: Uint8Array): Uint8Array | null {
   const copy = bytes.slice()
   let found = false
   for (let at = 0; at + 10 < copy.length; at++) {
-    if (copy[at] === 0x45 && ascii(copy, at, at + 6) === 'Exif\0\0') found = blankTiff(copy.subarray(at + 6)) || found
+    const isTiff = (copy[at] === 0x49 && ascii(copy, at, at + 4) === 'II*\0') || (copy[at] === 0x4d && ascii(copy, at, at + 4) === 'MM\0*')
+    if (isTiff && blankTiff(copy.subarray(at))) found ||= ascii(copy, at - 6, at) === 'Exif\0\0' || ascii(copy, at - 4, at) === '\0\0\0\0'
     else if (copy[at] === 0x3c && ascii(copy, at, at + 10) === '<x:xmpmeta') blankXmp(copy, at)
   }
   return found ? copy : null
