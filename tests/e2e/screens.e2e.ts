@@ -55,23 +55,26 @@ test('on a phone a place is found by name and put into the day that is looked at
   await context.close()
 })
 
-test('at 360 pixels nothing is wider than the screen and the tools stand on one line', async () => {
-  const { page, context, errors } = await visit(browser, { width: 360, height: 740 })
-  for (const at of [address, stack.url, `${stack.url}/trips/new`, `${stack.url}/trips/${view.tripId}`]) {
-    await page.goto(at)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await widthOf(page), at.split('#')[0]).toBeLessThanOrEqual(360)
-  }
-  await page.goto(address)
-  const tools = page.getByRole('toolbar').getByRole('button')
-  await tools.first().waitFor()
-  const middles = await tools.evaluateAll((all) =>
-    all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => Math.round(top + height / 2)),
-  )
-  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(2)
-  expect(errors).toEqual([])
-  await context.close()
-})
+test.each(['ko-KR', 'en-US', 'ja-JP', 'zh-CN'])(
+  'at 360 pixels nothing is wider than the screen and the tools stand on one line (%s)',
+  async (locale) => {
+    const { page, context, errors } = await visit(browser, { width: 360, height: 740 }, locale)
+    for (const at of [address, stack.url, `${stack.url}/trips/new`, `${stack.url}/trips/${view.tripId}`]) {
+      await page.goto(at)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await widthOf(page), at.split('#')[0]).toBeLessThanOrEqual(360)
+    }
+    await page.goto(address)
+    const tools = page.getByRole('toolbar').getByRole('button')
+    await tools.first().waitFor()
+    const middles = await tools.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => Math.round(top + height / 2)),
+    )
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(2)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
 
 test.each([
   ['desk', DESK],

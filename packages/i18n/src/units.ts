@@ -62,7 +62,15 @@ export function formatDate(language: Language, date: string, style: DateStyle = 
 export function formatDateRange(language: Language, from: string, to: string): string {
   const [first, last] = [noon(from), noon(to)]
   if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return `${from} – ${to}`
-  return dateFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).formatRange(first, last)
+  const whole = dateFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  if (language === 'ko' || language === 'en' || from === to) return whole.formatRange(first, last)
+  // Intl writes ranges in these two with figures and slashes, unlike any date beside them.
+  return `${whole.format(first)}${language === 'ja' ? '～' : '至'}${from.slice(0, 4) === to.slice(0, 4) ? dayWithin(language, from, to) : whole.format(last)}`
+}
+
+/** The last day of a range within a year, without what its first day has said. */
+function dayWithin(language: Language, from: string, to: string): string {
+  return from.slice(0, 7) === to.slice(0, 7) ? `${noon(to).getUTCDate()}日` : formatDate(language, to, 'monthDay')
 }
 
 /** Names in a row. Korean joins two with a particle and more with commas; Intl's 및 is for documents. */

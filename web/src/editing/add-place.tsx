@@ -33,12 +33,14 @@ export function AddPlace({ editor, day, onClose }: Props): ReactNode {
           ))}
         </select>
       </div>
-      <div className={styles.field} data-search="">
-        <label htmlFor={placeId}>{t('form.place.search')}</label>
-        <PlaceSearch regionId={view.destination.regionId} wiring={{ id: placeId, 'aria-describedby': `${placeId}-hint` }} onPick={add} />
-        <p id={`${placeId}-hint`} className={styles.soft}>
-          {t('edit.add.body')}
-        </p>
+      <div className={styles.search}>
+        <div className={styles.field} data-search="">
+          <label htmlFor={placeId}>{t('form.place.search')}</label>
+          <PlaceSearch regionId={view.destination.regionId} wiring={{ id: placeId, 'aria-describedby': `${placeId}-hint` }} onPick={add} />
+          <p id={`${placeId}-hint`} className={styles.soft}>
+            {t('edit.add.body')}
+          </p>
+        </div>
       </div>
     </Dialog>
   )

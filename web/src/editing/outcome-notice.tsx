@@ -50,6 +50,8 @@ function Done({
   const { t } = useText()
   if (!answer.changed) return <p className={styles.title}>{t('edit.unchanged', { what })}</p>
   const broken = answer.violations.filter(({ severity }) => severity === 'error')
+  // What is broken somewhere is said once, not again as the plan's own warning of it.
+  const caused = answer.warnings.filter((one) => !broken.some(({ stopId, day }) => stopId === one.stopId && day === one.day))
   return (
     <>
       <p className={styles.title}>
@@ -66,10 +68,10 @@ function Done({
           <Violations violations={broken} editor={editor} />
         </>
       )}
-      {answer.warnings.length > 0 && (
+      {caused.length > 0 && (
         <>
           <p className={styles.head}>{t('edit.caused')}</p>
-          <WarningList warnings={answer.warnings} names={names} view={answer.view} />
+          <WarningList warnings={caused} names={names} view={answer.view} />
         </>
       )}
       {hasDifference(answer.difference) && (

@@ -10,6 +10,7 @@ import styles from './itinerary-header.module.css'
 export function ItineraryHeader({ view }: { readonly view: ItineraryView }): ReactNode {
   const { t, language } = useText()
   const place = nameIn(view.destination.names, language)
+  const title = view.title === '' ? place : view.title
   const people = Object.values(view.travellers)
   const compared = [...(view.pace == null ? [] : [{ itineraryId: view.id, pace: view.pace }]), ...(view.siblings ?? [])]
   return (
@@ -20,7 +21,9 @@ export function ItineraryHeader({ view }: { readonly view: ItineraryView }): Rea
         {compared.length > 1 && <Link href={compareAddress(compared)}>{t('compare.open')}</Link>}
         {people.length > 0 && <Link href={`/trips/${view.tripId}`}>{t('itin.trip')}</Link>}
       </p>
-      <h1 className={styles.title}>{view.title === '' ? place : view.title}</h1>
+      <h1 className={styles.title} data-long={isLong(title) ? '' : undefined}>
+        {title}
+      </h1>
       {people.length > 0 && (
         <ul className={styles.people} aria-label={t('trip.members')}>
           {people.map((name, index) => (
@@ -29,5 +32,14 @@ export function ItineraryHeader({ view }: { readonly view: ItineraryView }): Rea
         </ul>
       )}
     </header>
+  )
+}
+
+const MOST_AT_FULL_SIZE = 30
+
+/** Whether a title takes so many lines that it should be set smaller; a Han, kana or Hangul letter is as wide as two others. */
+function isLong(title: string): boolean {
+  return (
+    [...title].reduce((width, letter) => width + (/[\u1100-\u11ff\u3000-\ud7ff\uf900-\ufaff]/.test(letter) ? 2 : 1), 0) > MOST_AT_FULL_SIZE
   )
 }

@@ -16,7 +16,8 @@ const CLOSEST_FIT = 15.5
 const DETAILS_PX = 420
 const WIDE_ENOUGH_PX = 560
 const EDGE_PX = 40
-const PADDING = { top: 96, bottom: 96, left: 56, right: 96 }
+/** To the right there is room for a pin's name. */
+const PADDING = { top: 96, bottom: 96, left: 56, right: 136 }
 
 /** Moves only when the pin is hidden or outside: a map that jumps at every click is hard to keep in one's head. */
 function bringIntoView({ map }: Stage, position: Pin['stop']['position']): void {

@@ -68,6 +68,11 @@ export function Choice<T extends string>({ legend, name, value, options, pointer
   return (
     <fieldset className={styles.choice} aria-describedby={issue === undefined ? undefined : id}>
       <legend>{legend}</legend>
+      {issue !== undefined && (
+        <p id={id} className={styles.issue}>
+          {t(issue)}
+        </p>
+      )}
       <div className={styles.options}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
@@ -86,11 +91,6 @@ export function Choice<T extends string>({ legend, name, value, options, pointer
           </label>
         ))}
       </div>
-      {issue !== undefined && (
-        <p id={id} className={styles.issue}>
-          {t(issue)}
-        </p>
-      )}
     </fieldset>
   )
 }
