@@ -28,8 +28,9 @@ const late: Case[] = ['solve/run/after', 'publish/run/after', ...around('improve
 
 export const CASES: readonly Case[] = [...forward, ...backward, ...cancelled, ...late]
 
-/** Spread over all of them, for a shorter run. */
+/** Spread over all of them, the first and the last included, for a shorter run. */
 export function someOf(cases: readonly Case[], count: number): readonly Case[] {
-  const every = cases.length / Math.min(count, cases.length)
-  return Array.from({ length: Math.min(count, cases.length) }, (_, index) => cases[Math.floor(index * every)]!)
+  const most = Math.min(count, cases.length)
+  const step = most > 1 ? (cases.length - 1) / (most - 1) : 0
+  return Array.from({ length: most }, (_, index) => cases[Math.round(index * step)]!)
 }
