@@ -1,22 +1,16 @@
 import type { Recommendations, Region } from '@yeojeong/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { answerAsOsm } from '../fakes/osm.ts'
-import { startUpstream, type Upstream } from '../fakes/upstream.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
+import type { Upstream } from '../fakes/upstream.ts'
+import { startStackWithOsm } from '../stack/anywhere.ts'
+import type { Stack } from '../stack/harness.ts'
 import { smallTrip } from '../stack/trips.ts'
 
 let osm: Upstream
 let stack: Stack
 let traveller: Client
 beforeAll(async () => {
-  osm = await startUpstream(answerAsOsm)
-  stack = await startTestStack({
-    vars: {
-      'workers/location/wrangler.toml': { PROVIDERS: 'osm' },
-      'workers/mcp-osm/wrangler.toml': { NOMINATIM_URL: osm.origin, OVERPASS_URL: osm.origin, OSM_CONTACT: 'ops@yeojeong.example' },
-    },
-  })
+  ;({ osm, stack } = await startStackWithOsm())
   traveller = await Client.guest(stack.url)
 }, 120_000)
 afterAll(async () => {

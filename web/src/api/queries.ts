@@ -10,6 +10,20 @@ export const regionsQuery = queryOptions({
   staleTime: 60 * MINUTE,
 })
 
+/** Destinations by name, also such as are not on our list. */
+export function findRegions(words: string): Promise<Region[]> {
+  return request<{ items: Region[] }>(`/v1/regions?${new URLSearchParams({ query: words })}`).then(({ items }) => items)
+}
+
+/** The destination of a saved trip, where it is none of our list. */
+export function cityQuery(regionId: string, name: string) {
+  return queryOptions({
+    queryKey: ['city', regionId],
+    queryFn: () => findRegions(name).then((found) => found.find(({ id }) => id === regionId) ?? null),
+    staleTime: 60 * MINUTE,
+  })
+}
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => request<{ userId: string }>('/v1/me', { signal }),

@@ -1,12 +1,13 @@
 import type { Region, Trip } from '@yeojeong/contracts'
 import { errorSentence } from '@yeojeong/i18n/lazy'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { codeOf } from '../api/problem.ts'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
 import { Icon } from '../design/icons.tsx'
 import { emptyMember, tripDays, type MemberDraft, type TripDraft } from './draft.ts'
+import { CitySearch } from './city-search.tsx'
 import { BookingFields } from './booking-fields.tsx'
 import { EndFields } from './end-fields.tsx'
 import { Choice, Field, IssuesContext, Section } from './field.tsx'
@@ -23,8 +24,10 @@ const MOST_MEMBERS = 12
 type Props = { readonly regions: readonly Region[]; readonly saved: Trip | null }
 type PartProps = { readonly form: TripForm; readonly region: Region | undefined }
 
-export function TripFormView({ regions, saved }: Props): ReactNode {
+export function TripFormView({ regions: listed, saved }: Props): ReactNode {
   const { t } = useText()
+  const [found, setFound] = useState<readonly Region[]>([])
+  const regions = [...listed, ...found.filter(({ id }) => !listed.some((one) => one.id === id))]
   const regionOf = (draft: { readonly regionId: string }): Region | undefined => regions.find(({ id }) => id === draft.regionId)
   const form = useTripForm(saved, regionOf)
   const region = regionOf(form.draft)
@@ -44,7 +47,14 @@ export function TripFormView({ regions, saved }: Props): ReactNode {
           <h1>{title}</h1>
           <p>{t('form.lead')}</p>
         </header>
-        <Where form={form} region={region} regions={regions} />
+        <Where
+          form={form}
+          region={region}
+          regions={regions}
+          onFound={(more) =>
+            setFound([...more, ...found.filter(({ id }) => id === form.draft.regionId && !more.some((one) => one.id === id))])
+          }
+        />
         <When form={form} region={region} />
         <Section title={t('form.section.lodging')} hint={t('form.section.lodging.hint')}>
           <LodgingFields draft={form.draft} region={region} onChange={(lodgings) => form.change({ lodgings })} />
@@ -63,7 +73,9 @@ export function TripFormView({ regions, saved }: Props): ReactNode {
   )
 }
 
-function Where({ form, region, regions }: PartProps & { readonly regions: readonly Region[] }): ReactNode {
+type WhereProps = PartProps & { readonly regions: readonly Region[]; readonly onFound: (found: readonly Region[]) => void }
+
+function Where({ form, region, regions, onFound }: WhereProps): ReactNode {
   const { t, language } = useText()
   const choose = (regionId: string): void => {
     const next = regions.find(({ id }) => id === regionId)
@@ -79,7 +91,11 @@ function Where({ form, region, regions }: PartProps & { readonly regions: readon
     const ends = { arrival: { ...form.draft.arrival, at: null }, departure: { ...form.draft.departure, at: null } }
     form.change({ regionId, ...start, ...ends, transport: next?.usualTransport ?? form.draft.transport })
   }
-  const options = regions.map((one) => ({ value: one.id, label: nameIn(one.names, language), hint: nameIn(one.character, language) }))
+  const options = regions.map((one) => ({
+    value: one.id,
+    label: nameIn(one.names, language),
+    hint: nameIn(one.character, language) || one.countryCode,
+  }))
   const named = region === undefined ? '' : t('form.tripTitle.placeholder', { region: nameIn(region.names, language) })
   return (
     <Section title={t('form.section.where')}>
@@ -91,6 +107,7 @@ function Where({ form, region, regions }: PartProps & { readonly regions: readon
         pointer="/destination"
         onChange={choose}
       />
+      <CitySearch onFound={onFound} />
       <Field label={t('form.tripTitle')} pointer="/title" optional>
         {(wiring) => (
           <input
