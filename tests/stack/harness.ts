@@ -11,7 +11,11 @@ type Vars = { readonly [config: string]: Record<string, string> }
 const VARS: Vars = {
   'wrangler.toml': { SESSION_SECRET, ENVIRONMENT: 'development' },
   'workers/profile/wrangler.toml': { FIELD_SECRET: 'a-field-secret-for-tests-only-0123456789' },
-  'workers/itinerary/wrangler.toml': { JOURNAL_SECRET: 'a-journal-secret-for-tests-only-0123456789' },
+  'workers/itinerary/wrangler.toml': {
+    JOURNAL_SECRET: 'a-journal-secret-for-tests-only-0123456789',
+    // A slow machine must not make other plans: what is cut short has tests of its own.
+    PLAN_DEADLINE_MS: '120000',
+  },
 }
 
 export type Stack = { readonly server: TestHarness; readonly url: string; close(): Promise<void> }

@@ -29,7 +29,7 @@ export function planningEffects(deps: Deps, solver: Solver = tripSolver()): Plan
       gather: gatherStep(deps),
       verify: verifyStep(deps),
       curate: curateStep(curateByRules),
-      solve: solveStep(solver, deps.now),
+      solve: solveStep(solver, deps.now, deps.config.planDeadlineMs),
       commit: commitStep(deps),
       link: linkStep(deps),
       publish: publishStep(),

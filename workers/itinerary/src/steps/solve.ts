@@ -20,21 +20,20 @@ export type Solved = z.infer<typeof Solved>
 /** Without a wish of the caller's: the same trip gives the same plan. */
 const DEFAULT_SEED = 1
 
-/** A traveller waits for the whole planning no longer than this; what there is by then is kept. The rest is for the steps to come. */
-export const PLAN_DEADLINE_MS = 10_000
+/** Of the time a traveller waits, what is left for the steps to come. */
 const STEPS_TO_COME_MS = 1_500
 
 /**
  * Finds a plan and has it checked by code that shares nothing with whoever found it. What fails the check goes no further.
- * What had to be cut short is `unfinished`: once the traveller has it, `improveEffect` goes on.
+ * `deadlineMs`: as long as a traveller waits for the whole planning. What had to be cut short is `unfinished`: once the traveller has it, `improveEffect` goes on.
  */
-export function solveStep({ solve, check }: Solver, now: () => number): StepEffect {
+export function solveStep({ solve, check }: Solver, now: () => number, deadlineMs: number): StepEffect {
   return {
     async run(job) {
       const problem = await problemOf(job)
       const { timeZone } = problem.brief.destination
       const placeIds = new Set(problem.places.map((place) => place.id))
-      const until = job.acceptedAt + PLAN_DEADLINE_MS - STEPS_TO_COME_MS
+      const until = job.acceptedAt + deadlineMs - STEPS_TO_COME_MS
       let cut = false
       const solution = await solve(
         problem,

@@ -35,6 +35,7 @@ test('a plan that breaks a rule of the checker is not handed on, and somebody is
       () => [{ rule: 'closed' as never }, { rule: 'closed' as never }],
     ),
     now,
+    10_000,
   ).run(jobFor({}))
   expect(broken).toEqual({ ok: false, error: { code: 'internal', retryable: false } })
   expect(JSON.parse(alarm.mock.calls[0]![0] as string)).toMatchObject({
@@ -55,6 +56,7 @@ test('the checker judges the very plan and problem the solver was given', async 
       (...args) => (seen.push(args), []),
     ),
     now,
+    10_000,
   ).run(jobFor({}))
   expect(seen).toEqual([[{ brief: briefOf('trp_a-1'), places: PLACES, holidays: HOLIDAYS, seed: 1 }, plan]])
 })
@@ -64,6 +66,7 @@ test('a fit plan is handed on with the seed it was made by', async () => {
     await solveStep(
       solver(async () => ok(plan)),
       now,
+      10_000,
     ).run(jobFor({ seed: 7 })),
   ).toEqual({
     ok: true,
@@ -79,6 +82,7 @@ test('a request that cannot be is handed on as such, unchecked', async () => {
     await solveStep(
       solver(async () => err(infeasible), never),
       now,
+      10_000,
     ).run(jobFor({})),
   ).toEqual({
     ok: true,
@@ -93,7 +97,7 @@ test('whoever has waited ten seconds for the whole planning gets what there is, 
       late.push(isLate!())
       return ok(plan)
     })
-    await solveStep(patient, () => at).run(jobFor({}))
+    await solveStep(patient, () => at, 10_000).run(jobFor({}))
   }
   expect(late).toEqual([false, false, true, true])
 })

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Sealer } from '@yeojeong/worker-kit'
 import type { TripAggregate } from '../model/trip-aggregate.ts'
@@ -82,13 +82,21 @@ export function tripRepository(database: D1Database, sealer: Sealer): TripReposi
     },
 
     async remove(id, ownerId) {
-      const removed = await db.delete(trips).where(owned(id, ownerId)).returning({ id: trips.id })
-      if (removed.length > 0) await db.delete(tripItineraries).where(eq(tripItineraries.tripId, id))
+      const there = exists(db.select().from(trips).where(owned(id, ownerId)))
+      const [, removed] = await db.batch([
+        db.delete(tripItineraries).where(and(eq(tripItineraries.tripId, id), there)),
+        db.delete(trips).where(owned(id, ownerId)).returning({ id: trips.id }),
+      ])
       return removed.length > 0
     },
 
     async link(tripId, itineraryId, now) {
-      await db.insert(tripItineraries).values({ tripId, itineraryId, linkedAt: now }).onConflictDoNothing()
+      // A trip erased a moment ago must not be left with a link.
+      const there = sql`EXISTS (SELECT 1 FROM ${trips} WHERE ${trips.id} = ${tripId})`
+      await db
+        .insert(tripItineraries)
+        .select(sql`SELECT ${tripId}, ${itineraryId}, ${now}, NULL WHERE ${there}`)
+        .onConflictDoNothing()
     },
 
     async unlink(tripId, itineraryId, now) {
