@@ -1,7 +1,7 @@
 import { serviceError, type ServiceError } from '@yeojeong/contracts'
 import { err, ok, type CallOutcome, type Result } from '@yeojeong/domain'
 import { describeError, log, redact } from '@yeojeong/worker-kit'
-import type { Adapter, ParseFailure, ToolResult, ToolUse } from './adapter.ts'
+import type { Adapter, Endpoint, ParseFailure, ToolResult, ToolUse } from './adapter.ts'
 import { proofOf, type ToolDeps } from './tool-deps.ts'
 import { readErrorText } from './error-text.ts'
 import { exchange } from './wire/exchange.ts'
@@ -86,10 +86,7 @@ async function ring(
 ): Promise<Result<ToolResult, Fault>> {
   const fetch = deps.fetchOf(adapter.endpoint)
   if (fetch === null) return err({ outcome: { kind: 'rejected' }, detail: 'the binding is missing' })
-  const url =
-    adapter.endpoint.kind === 'url'
-      ? adapter.endpoint.url
-      : `https://${adapter.endpoint.binding.toLowerCase().replaceAll('_', '-')}.internal${adapter.endpoint.path}`
+  const url = urlOf(adapter.endpoint)
   let stale: string | null = null
   for (;;) {
     const proof = await proofOf(adapter.auth, deps, stale, signal)
@@ -119,6 +116,10 @@ async function ring(
       stale = proof.value.renewable
     }
   }
+}
+
+function urlOf(endpoint: Endpoint): string {
+  return endpoint.kind === 'url' ? endpoint.url : `https://${endpoint.binding.toLowerCase().replaceAll('_', '-')}.internal${endpoint.path}`
 }
 
 function readResult(result: ToolResult, echo: readonly string[]): Result<ToolResult | null, Fault> {
