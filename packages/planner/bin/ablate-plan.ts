@@ -9,7 +9,7 @@ import { WEIGHTS } from '../src/trip/weights.ts'
 
 /**
  * Takes each term out of the objective and shows what becomes of the plans: means over three sample trips and some seeds, a row of the table in
- * docs/design/0006-objective.md per term. Usage: ablate-plan [--seeds 4] [--evaluations 2000000].
+ * docs/design/0006-objective.md per term. Usage: npm run ablate:plan -- [--seeds 4] [--evaluations 2000000].
  */
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`)
@@ -28,6 +28,8 @@ const TERMS: { readonly [term: string]: { readonly [name: string]: number | numb
   'no travel price': { travelMin: 0, travelMinTired: 0, longWayMin: 0, wayHomeMin: 0 },
   'no order prices': { restAfterMeal: 0, restFirst: 0, mealAfterMeal: 0, eveningOut: 0 },
   'no pleasant break': { pleasantBreak: 0, restProminence: 0 },
+  'no price for a morning lost': { morningLost: 0 },
+  'taxis cost nothing': { taxiRide: 0 },
 }
 
 type Row = {
@@ -43,6 +45,8 @@ type Row = {
   readonly effort: number
   readonly evenings: number
   readonly heavy: number
+  readonly late: number
+  readonly taxis: number
 }
 
 function measure(brief: TripBrief, seed: number, change: (typeof TERMS)[string]): Row {
@@ -80,14 +84,16 @@ function rowOf(input: Parameters<typeof planTrip>[0], plan: Plan): Row {
       plan.days.filter((day) =>
         day.stops.some((stop, i) => stop.kind === 'sight' && day.stops.slice(0, i).some((s) => s.meal === 'dinner')),
       ).length / days,
+    late: plan.days.filter((day) => day.index > 0 && day.stops[0]!.endMin > 10 * 60).length / days,
+    taxis: plan.days.flatMap((day) => day.stops).filter((stop) => stop.leg?.mode === 'taxi').length / days,
     heavy: plan.days.filter((day) => day.stops.some((stop, i) => stop.kind === 'rest' && day.stops[i - 1]?.kind === 'meal')).length / days,
   }
 }
 
 console.log(
-  '| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens | effort | evenings out | rest after meal |',
+  '| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens | effort | evenings out | rest after meal | late mornings | taxis |',
 )
-console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|')
+console.log(`|${'---|'.repeat(15)}`)
 for (const [term, change] of Object.entries(TERMS)) {
   const rows = [SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR].flatMap((brief) =>
     Array.from({ length: seeds }, (_, n) => measure(brief, n + 1, change)),
@@ -96,6 +102,6 @@ for (const [term, change] of Object.entries(TERMS)) {
   const two = (name: keyof Row): string => mean(name).toFixed(2)
   const whole = (name: keyof Row): string => mean(name).toFixed(0)
   console.log(
-    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} | ${two('effort')} | ${two('evenings')} | ${two('heavy')} |`,
+    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} | ${two('effort')} | ${two('evenings')} | ${two('heavy')} | ${two('late')} | ${two('taxis')} |`,
   )
 }

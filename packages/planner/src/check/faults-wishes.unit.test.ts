@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeIn, replacePlace, stopAt } from './fixture/draft.ts'
+import { legOf, placeIn, replacePlace, stopAt } from './fixture/draft.ts'
 import { expectCaught, unplanted, type Fault } from './fixture/fault.ts'
 
 const MONEY: readonly Fault[] = [
@@ -76,6 +76,24 @@ const HONESTY: readonly Fault[] = [
     (draft) => {
       placeIn(draft, 'palace').category = 'museum'
       stopAt(draft, 'museum').reasons.push({ code: 'only-of-its-kind', params: { category: 'museum' } })
+    },
+  ],
+  [
+    'reason-untrue',
+    'a taxi for somebody who walks well',
+    (draft) => {
+      const stop = stopAt(draft, 'museum')
+      legOf(stop).mode = 'taxi'
+      stop.reasons.push({ code: 'taxi-for', params: { cause: 'little-walking', travellerIds: ['mbr_dad'], sparesM: 400 } })
+    },
+  ],
+  [
+    'reason-untrue',
+    'a taxi for the bags, between two sights',
+    (draft) => {
+      const stop = stopAt(draft, 'museum')
+      legOf(stop).mode = 'taxi'
+      stop.reasons.push({ code: 'taxi-for', params: { cause: 'bags', travellerIds: ['mbr_gran'], sparesM: 400 } })
     },
   ],
   [

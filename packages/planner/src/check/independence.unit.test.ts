@@ -21,6 +21,7 @@ const LIMIT_TABLES = new Set([
   'BOOKING_BUFFER',
   'DAY_MOVING_MAX_MIN',
   'IDLE_GAP_EXPLAINED_FROM_MIN',
+  'TAXI_RELIEF',
 ])
 
 /** What a file takes at run time from elsewhere: `import type` and `type` names are gone by then. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { additiveObjective } from './objective.ts'
 import type { Objective } from './objective.ts'
+import { DEFAULT_PARAMETERS } from './parameters.ts'
 import { Solver, solve } from './solve.ts'
 import type { Lock } from './solve.ts'
 import { maxEvaluations, maxIterations } from './stop.ts'
@@ -45,6 +46,19 @@ describe('solve', () => {
       )
     })
   }
+
+  it('looks at part of the candidates, and makes room where a removal breaks the rest, with plans as sound', () => {
+    const parameters = { ...DEFAULT_PARAMETERS, glance: 0.3 }
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const model = randomModel(seed, { ...EVERYTHING, lawless: true })
+        const worth = randomProfits(seed, model.visits)
+        const { tours } = solve(model, additiveObjective(worth), { seed, stop: maxIterations(1_000), parameters })
+        expect(naiveViolation(model, tours)).toBeNull()
+      }),
+      { numRuns: 60 },
+    )
+  })
 
   it('gives the same plan for the same seed and budget, however the work is cut into steps', () => {
     fc.assert(

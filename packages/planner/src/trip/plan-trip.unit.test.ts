@@ -3,8 +3,8 @@ import { REST, type Plan, type TripBrief } from '@yeojeong/domain'
 import { describe, expect, it } from 'vitest'
 import { check } from '../check/index.ts'
 import { randomBrief } from './fixture/random-brief.ts'
-import { JEJU_COUPLE, SEOUL_FAMILY, SEOUL_WHEELCHAIR } from './fixture/sample-briefs.ts'
-import { Planning, planTrip } from './plan-trip.ts'
+import { JEJU_COUPLE, SEOUL_FAMILY, SEOUL_WHEELCHAIR, traveller } from './fixture/sample-briefs.ts'
+import { DEFAULT_EVALUATIONS, Planning, planTrip } from './plan-trip.ts'
 import type { PlanInput } from './problem.ts'
 
 const SAMPLES: readonly (readonly [string, TripBrief])[] = [
@@ -198,6 +198,43 @@ describe('impossible trips', { timeout: 60_000 }, () => {
     }
     expect(planned(inputOf(short)).warnings.map(({ code }) => code)).toContain('empty-day')
   })
+})
+
+describe('a family with a grandmother who walks 5 km a day, by public transport', () => {
+  const travellers = SEOUL_FAMILY.travellers.map((t) => (t.id === 'mbr_grandma' ? { ...t, maxWalkLegM: 600, maxWalkDayM: 5_000 } : t))
+  const brief: TripBrief = { ...SEOUL_FAMILY, pace: 'balanced', travellers }
+  const plan = planned(inputOf(brief, { evaluations: 2_000_000 }))
+  const stops = plan.days.flatMap((day) => day.stops)
+
+  it('sets out in the morning on every whole day', () => {
+    for (const day of plan.days.slice(1)) expect(day.stops[0]!.endMin).toBeLessThanOrEqual(10 * 60)
+  })
+
+  it('is never taken a short way by train', () => {
+    const short = stops.filter(({ leg }) => leg?.mode === 'transit' && leg.distanceM < 1_500)
+    expect(short).toEqual([])
+  })
+
+  it('says of each taxi for whom it is, and that nobody knows the fares', () => {
+    const taxis = stops.filter(({ leg }) => leg?.mode === 'taxi')
+    expect(taxis.length).toBeGreaterThan(0)
+    for (const { reasons } of taxis) expect(reasons.filter(({ code }) => code === 'taxi-for')).toHaveLength(1)
+    expect(plan.warnings.find(({ code }) => code === 'taxi-fares-unknown')?.params).toEqual({ rides: taxis.length })
+  })
+
+  it('takes no taxi when everybody is fit', () => {
+    const fit = { ...brief, travellers: travellers.map(({ id, tastes }) => traveller(id, 40, { tastes })) }
+    const legs = planned(inputOf(fit)).days.flatMap((day) => day.stops.map(({ leg }) => leg?.mode))
+    expect(legs).not.toContain('taxi')
+  })
+
+  it('passes the independent checker', () => {
+    expect(check({ brief, places: placesOf('seoul'), holidays: holidaysOf('KR'), plan })).toEqual([])
+  })
+})
+
+it.each([1, 2, 3])('four days on Jeju go to Seongsan Ilchulbong, as anybody would expect (seed %i)', (seed) => {
+  expect(sights(planned(inputOf(JEJU_COUPLE, { seed, evaluations: DEFAULT_EVALUATIONS })))).toContain('plc_jeju_seongsan-ilchulbong')
 })
 
 describe('the progress of a planning', () => {

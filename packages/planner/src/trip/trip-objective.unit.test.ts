@@ -1,8 +1,10 @@
 import { holidaysOf, placesOf } from '@yeojeong/atlas'
+import { INTERESTS } from '@yeojeong/domain'
 import { describe, expect, it } from 'vitest'
 import { Rng } from '../core/rng.ts'
 import { JEJU_COUPLE, SEOUL_FAMILY } from './fixture/sample-briefs.ts'
 import { prepare } from './prepare.ts'
+import { traitShares } from './traits.ts'
 
 describe.each([
   ['Seoul family', SEOUL_FAMILY],
@@ -59,4 +61,22 @@ describe.each([
     objective.add(first, 0)
     expect(objective.gain(same, 0)).toBeLessThan(alone)
   })
+
+  it('loses more by breaking a promise than anything else could bring', () => {
+    objective.clear()
+    objective.promise(brief.travellers.map(() => 1e-4))
+    expect(objective.value()).toBeLessThan(-900)
+    expect(objective.gain(0, 0)).toBeGreaterThan(0)
+    objective.promise(brief.travellers.map(() => 0))
+    expect(objective.value()).toBe(0)
+  })
+})
+
+it('what an editor says of a place stands beside what its kind gives: a palace said to be for children is history all the same', () => {
+  const palace = placesOf('seoul').find(({ id }) => id === 'plc_seoul_gyeongbokgung')!
+  const share = (traits: typeof palace.traits, interest: (typeof INTERESTS)[number]): number =>
+    traitShares({ ...palace, traits: traits ?? {} })[INTERESTS.indexOf(interest)]!
+  expect(share({ kids: 0.9 }, 'history')).toBeGreaterThan(0.25)
+  expect(share({ kids: 0.9 }, 'kids')).toBeGreaterThan(share({}, 'kids'))
+  expect(share({ history: 0 }, 'history')).toBe(0)
 })

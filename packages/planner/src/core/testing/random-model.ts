@@ -10,6 +10,8 @@ export type Features = {
   readonly resources?: boolean
   readonly prices?: boolean
   readonly wild?: boolean
+  /** Wild, and a direct way may be far longer than a detour: taking a stop out often makes the rest impossible. */
+  readonly lawless?: boolean
 }
 
 export const EVERYTHING: Features = { several: true, groups: true, slots: true, resources: true, prices: true, wild: true }
@@ -24,7 +26,8 @@ export function randomModel(seed: number, features: Features): RouteModel {
   const visits = 8 + rng.below(17)
   const nodes = 2 + visits - (features.groups ? rng.below(4) : 0)
   const table = (length: number, draw: (i: number) => number): Int32Array => Int32Array.from({ length }, (_, i) => draw(i))
-  const shared = matrix(rng, nodes, features.wild ?? false)
+  const spread = features.lawless ? 90 : features.wild ? 15 : 0
+  const shared = matrix(rng, nodes, spread)
   const groups = features.groups ? Math.max(2, visits - 5) : visits
   return routeModel({
     tours,
@@ -34,7 +37,7 @@ export function randomModel(seed: number, features: Features): RouteModel {
     endNode: table(tours, () => rng.below(2)),
     earliest: table(tours, () => rng.below(30)),
     latest: table(tours, () => 270 + rng.below(30)),
-    travel: Array.from({ length: tours }, () => (features.wild ? matrix(rng, nodes, true) : shared)),
+    travel: Array.from({ length: tours }, () => (spread > 0 ? matrix(rng, nodes, spread) : shared)),
     visitNode: table(visits, (v) => (v + 2 < nodes ? v + 2 : 2 + rng.below(nodes - 2))),
     service: table(visits, () => 5 + rng.below(40)),
     ...windows(rng, tours, visits, features.several ?? false),
@@ -44,18 +47,18 @@ export function randomModel(seed: number, features: Features): RouteModel {
     ...(features.slots ? slots(rng, tours, visits) : {}),
     resources: features.resources ? resources(rng, tours, visits, nodes) : [],
     ...(features.prices ? prices(rng, tours, nodes) : {}),
-    ...(features.wild ? {} : { detourFloor: -1 }),
+    ...(spread > 0 ? {} : { detourFloor: -1 }),
   })
 }
 
-function matrix(rng: Rng, nodes: number, wild: boolean): Int32Array {
+function matrix(rng: Rng, nodes: number, spread: number): Int32Array {
   const points = Array.from({ length: nodes }, () => [rng.below(60), rng.below(60)] as const)
   const at = (i: number): number => {
     const [a, b] = [points[Math.floor(i / nodes)]!, points[i % nodes]!]
     const distance = Math.floor(Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2))
     // The first two nodes are the ends of tours: always connected, so that an empty tour is feasible.
-    if (!wild || i % nodes < 2) return distance
-    return rng.below(25) === 0 ? UNREACHABLE : distance + rng.below(15)
+    if (spread === 0 || i % nodes < 2) return distance
+    return rng.below(25) === 0 ? UNREACHABLE : distance + rng.below(spread)
   }
   return Int32Array.from({ length: nodes * nodes }, (_, i) => at(i))
 }
