@@ -15,7 +15,8 @@ const CEILING_KIB: { readonly [config: string]: number } = {
   'workers/mcp-atlas/wrangler.toml': 400,
   'workers/mcp-kakao/wrangler.toml': 130,
   'workers/mcp-google/wrangler.toml': 130,
-  'workers/mcp-osm/wrangler.toml': 130,
+  // 33 KiB of it say which time zone a point lies in.
+  'workers/mcp-osm/wrangler.toml': 160,
 }
 
 /** A dry-run deploy of every Worker: it bundles, its bindings parse, and it has not grown out of its ceiling. */

@@ -9,7 +9,10 @@ import type { Edit, EditType, Touches } from './edit.ts'
 export type ItineraryFrame = { readonly destination: Destination; readonly startDate: PlainDate; readonly endDate: PlainDate }
 
 /** What the facts behind a plan were not quite (`cache`, `providers`, `stale`), and whom they are owed to. */
-export type Provenance = { readonly degraded: readonly ('cache' | 'providers' | 'stale' | 'holidays')[]; readonly attribution: readonly string[] }
+export type Provenance = {
+  readonly degraded: readonly ('cache' | 'providers' | 'stale' | 'holidays')[]
+  readonly attribution: readonly string[]
+}
 
 /** The other plans that were asked for with this one, of another character each. */
 export type Sibling = { readonly itineraryId: string; readonly pace: 'calm' | 'balanced' | 'full' }
