@@ -182,7 +182,7 @@ test('a change made elsewhere appears by itself, and so does who else is looking
   const [stop] = movable(0)
   const friend = await Client.guest(stack.url)
   const keyed = { 'idempotency-key': crypto.randomUUID() }
-  const link = (await client.request('POST', `/v1/itineraries/${itineraryId}/share`, { role: 'viewer' }, keyed)) as { token: string }
+  const link = (await client.request('POST', `/v1/itineraries/${itineraryId}/share`, { role: 'editor' }, keyed)) as { token: string }
   await friend.request('POST', '/v1/shared/accept', { token: link.token })
   const other = await open(PHONE, friend)
   await page.getByText('1명이 함께 보고 있어요').waitFor()
@@ -220,6 +220,19 @@ test('a stop is swapped for what fits its time, a place is added by search, and 
   await history.getByRole('button', { name: '이때로 되돌리기' }).last().click()
   await settled(page, /되살리기: 반영/)
   await expect.poll(() => namesShown(page)).toContain(nameOf(stop))
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('what has been taken out keeps its name over a reload, in undo and in the history', async () => {
+  const { page, context, errors } = await open()
+  const stop = movable(0).find(({ kind }) => kind === 'sight')
+  await page.getByRole('button', { name: nameOf(stop), exact: true }).click()
+  await page.getByRole('complementary').getByRole('button', { name: '빼기', exact: true }).click()
+  await settled(page, /빼기: 반영/)
+  await page.reload()
+  await page.getByRole('button', { name: `되돌리기: ${nameOf(stop)} 빼기` }).waitFor()
+  expect(await namesShown(page)).not.toContain(nameOf(stop))
   expect(errors).toEqual([])
   await context.close()
 })

@@ -107,7 +107,7 @@ test('photos go up, are shown small and large, lose where they were taken unless
 
   await panel.getByLabel(/찍은 곳을 사진에 남기기/).check()
   await panel.getByLabel('사진 더하기').setInputFiles([jpeg])
-  await expect.poll(async () => (await kept()).length).toBe(2)
+  await expect.poll(async () => (await kept()).map(({ state }) => state)).toEqual(['ready', 'ready'])
   expect(await (await bytesOf((await kept())[1]!)).text()).toContain('SECRET-PLACE')
   expect(errors).toEqual([])
   await context.close()
