@@ -10,7 +10,7 @@ const events = async ({ itineraryId }: Someone): Promise<string[]> =>
 const kept = (who: Someone): Promise<unknown[]> =>
   runInDurableObject(sagaOf(who), (_saga, { storage }) => [
     ...storage.sql.exec('SELECT name FROM sealed').toArray(),
-    ...[...storage.kv.list({ prefix: 'improvement' })],
+    ...storage.kv.list({ prefix: 'improvement' }),
   ])
 /** The pause after an attempt that failed is not waited for. */
 const hurry = (who: Someone): Promise<unknown> =>
