@@ -21,11 +21,11 @@ function cpuMs(): number {
 }
 
 const nowMs = values.clock === 'cpu' ? cpuMs : () => performance.now()
+const text = readFileSync(0, 'utf8')
 const begun = nowMs()
-const input = JSON.parse(readFileSync(0, 'utf8')) as { instance: ToptwInstance; m: number; timeMs: number }
+const input = JSON.parse(text) as { instance: ToptwInstance; m: number; timeMs: number }
 // Printing and the last iteration need a little: 4 %, at least 5 ms.
-const limitMs = input.timeMs - Math.max(5, 0.04 * input.timeMs)
-const stop = deadline(nowMs, Math.max(1, limitMs))
+const stop = deadline(nowMs, input.timeMs - (nowMs() - begun), Math.max(5, 0.04 * input.timeMs))
 const solver = new Solver(toptwModel(input.instance, input.m), additiveObjective(toptwProfits(input.instance)), {
   seed: Number(values.seed),
   stop,

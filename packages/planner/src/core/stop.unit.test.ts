@@ -16,6 +16,20 @@ describe('stopping rules', () => {
     expect(rule(status)).toBe(0.25)
   })
 
+  it('keep free at the end what a busy machine has taken between two looks at the clock', () => {
+    let now = 0
+    const rule = deadline(() => now, 200, 10)
+    const at = (ms: number): number => {
+      now = ms
+      return rule(status)
+    }
+    expect(at(19)).toBe(19 / 190)
+    expect(at(24)).toBe(24 / 190)
+    expect(at(64)).toBe(64 / 160)
+    expect(at(65)).toBe(65 / 160)
+    expect(at(160)).toBeGreaterThanOrEqual(1)
+  })
+
   it('stop without improvement only once the patience is used up', () => {
     expect(noImprovement(21)(status)).toBe(0)
     expect(noImprovement(20)(status)).toBe(1)
