@@ -28,7 +28,6 @@ const TERMS: { readonly [term: string]: { readonly [name: string]: number | numb
   'no travel price': { travelMin: 0, travelMinTired: 0, longWayMin: 0, wayHomeMin: 0 },
   'no order prices': { restAfterMeal: 0, restFirst: 0, mealAfterMeal: 0, eveningOut: 0 },
   'no pleasant break': { pleasantBreak: 0, restProminence: 0 },
-  'no price for a morning lost': { morningLost: 0 },
   'taxis cost nothing': { taxiRide: 0 },
 }
 

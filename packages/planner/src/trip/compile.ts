@@ -46,7 +46,7 @@ export function compile(setting: Setting, visits: readonly Visit[], ways: Ways, 
     slotPenalty: slotPenalties(setting, visits),
     resources: resourcesOf(setting, visits, nodes, table),
     travelPrice: new Float64Array(days.length).fill(tires(party) ? WEIGHTS.travelMinTired : WEIGHTS.travelMin),
-    arcPrice: arcPrices(setting, nodes, table),
+    arcPrice: same(Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))),
   })
   return { model, visits, nodes, table }
 }
@@ -72,17 +72,6 @@ export function travelMinutes(a: Node, b: Node, table: WayTable): number {
   if (minutes >= UNREACHABLE) return UNREACHABLE
   if (b.toMin !== null) return minutes
   return a.toMin === null ? ceilGrid(minutes) : ceilGrid(a.toMin + minutes) - a.toMin
-}
-
-/** Leaving by then, a sight fits before lunch. */
-const MORNING_UNTIL = 10 * 60
-
-/** [tours] the same for all days, but for those on which a whole morning can be lost. */
-function arcPrices({ days, party }: Setting, nodes: Nodes, table: WayTable): readonly Float64Array[] {
-  const usual = Float64Array.from(matrixOf(nodes, (a, b) => arcPrice(a, b, table, party)))
-  const lost = Float64Array.from(matrixOf(nodes, (a, b) => (a.role === 'start' && b.slot === 'lunch' ? WEIGHTS.morningLost : 0)))
-  const whole = usual.map((price, cell) => price + lost[cell]!)
-  return days.map((day) => (day.earliest <= MORNING_UNTIL ? whole : usual))
 }
 
 function arcPrice(a: Node, b: Node, table: WayTable, party: Party): number {

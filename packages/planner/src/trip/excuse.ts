@@ -31,7 +31,7 @@ function isAffordable({ compiled, input }: Prepared, tours: readonly (readonly n
   return bound + cost(visit) <= budget.amount
 }
 
-/** Whether a day with nothing in it but what is fixed has room for each of the meals, all at different places. */
+/** Whether a day with nothing in it but what is fixed has room for each of these, all at different places. */
 export function mealsFit(prepared: Prepared, day: number, meals: readonly Slot[]): boolean {
   const { visits } = prepared.compiled
   const place = (tour: readonly number[], left: readonly Slot[]): boolean => {

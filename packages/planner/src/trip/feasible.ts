@@ -25,7 +25,7 @@ export function needsOf(input: PlanInput): Needs | null {
 
 function unmetMeals(input: PlanInput): readonly DaySlot[] {
   const wishless = withoutMustSee(input, input.brief.wishes.mustSee)
-  return skeleton(prepare(wishless, { needsOnly: true }), []).missing.slots.filter(({ slot }) => slot !== 'rest')
+  return skeleton(prepare(wishless, { needsOnly: true }), [], 'thorough').missing.slots.filter(({ slot }) => slot !== 'rest')
 }
 
 /** True when everything that must be in the plan fits. */

@@ -1,6 +1,6 @@
 import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type Plan, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
-import { compile, owes } from './compile.ts'
+import { SLOTS, compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
 import { mealsFit } from './excuse.ts'
 import { withinPace } from './bounds.ts'
@@ -65,11 +65,9 @@ export function hurriedIn(plan: Plan, frames: readonly DayFrame[]): readonly num
 /** `hurried`: days already known to need the widest meal hours. */
 type Options = { readonly needsOnly?: boolean; readonly everyMeal?: boolean; readonly hurried?: readonly number[] }
 
-/** Meals are owed, and the usual hours, or taking the bags to the lodging, leave no room for them. */
+/** Meals are owed, perhaps a rest between them, and the usual hours, or taking the bags to the lodging, leave no room for them. */
 function hasNoMeal(prepared: Prepared, day: DayFrame): boolean {
-  const owed = (['lunch', 'dinner'] as const).filter(
-    (meal) => owes(day, meal, prepared.setting.party) && !day.fixed.some((f) => f.slot === meal),
-  )
+  const owed = SLOTS.filter((slot) => owes(day, slot, prepared.setting.party) && !day.fixed.some((f) => f.slot === slot))
   return !mealsFit(prepared, day.index, owed)
 }
 

@@ -44,8 +44,6 @@ export const WEIGHTS = {
   restAfterMeal: 14,
   restFirst: 10,
   mealAfterMeal: 25,
-  /** Points for a day that begins with lunch though the morning was free. */
-  morningLost: 14,
   /** Points for going on after dinner with a small child or somebody who tires. */
   eveningOut: 14,
   /** Points lost for leaving out a meal or rest that is owed, and one that is not owed but would be missed. */
