@@ -27,7 +27,7 @@ export function restaurantInReach(context: Context, day: number, meal: Meal): { 
   const { earliestStart, latestStart } = MEAL_LIMITS[meal]
   for (const place of context.placeById.values()) {
     if (!isSuitable(context, place, meal) || !stops.some((stop) => straightM(stop.position, place.position) <= IN_REACH_M)) continue
-    if (!hasRoomFor(context, day, place.position)) continue
+    if (!hasRoomFor(context, day, place.position, MEAL_LIMITS[meal])) continue
     for (let start = earliestStart; start <= latestStart; start += STEP_MIN) {
       const end = start + Math.max(AMPLE_MEAL_MIN, Math.min(place.stay.min, MEAL_MIN.longest))
       if (others.some((other) => Math.abs(other - start) < MEAL_MIN.betweenStarts)) continue

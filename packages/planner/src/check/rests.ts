@@ -62,7 +62,7 @@ function isExcused(context: Context, day: number): boolean {
   const isWithin = (metres: number, position: LatLng): boolean =>
     stops.some(
       (stop, index) => isNear(stop, metres, position) && (brief.transport !== 'walk' || isNear(stops[index + 1], metres, position)),
-    ) && hasRoomFor(context, day, position)
+    ) && hasRoomFor(context, day, position, REST)
   const walked = party.walk.legM / WALKED_ROUNDABOUT
   const lodgings = [...lodgingsOfNight(brief, date), ...lodgingsOfNight(brief, dateOfDay(brief, day - 1))]
   if (lodgings.some(({ position }) => isWithin(brief.transport === 'walk' ? walked : RIDE_HOME_M, position))) return false

@@ -2,6 +2,7 @@ import { DAY_MOVING_MAX_MIN, type LatLng, type Stop } from '@yeojeong/domain'
 import { visitsOf, type Context } from './context.ts'
 import { straightM } from './distance.ts'
 
+type Hours = { readonly earliestStart: number; readonly latestStart: number }
 type Way = { readonly minutes: number; readonly walkM: number }
 
 const MARGIN = { minutes: 10, walkShare: 0.05 }
@@ -10,17 +11,19 @@ const STROLL_M_PER_MIN = 50
 const WALKED_BELOW_M = 1_000
 
 /**
- * Whether a day would have moving and walking left for one more place there, if it gave up its sights for it: all but
+ * Whether a day would have moving and walking left for one more place there, begun within those hours, if it gave up its sights for it: all but
  * the must-sees and the locked ones. Ways the plan does not have are reckoned on the long side, so that "no" is said early.
  */
-export function hasRoomFor(context: Context, day: number, position: LatLng): boolean {
+export function hasRoomFor(context: Context, day: number, position: LatLng, hours: Hours): boolean {
   const stops = context.plan.days[day]?.stops ?? []
   const kept = stops.filter((stop) => !isGivenUp(context, stop))
   const ways = kept.slice(1).map((to, index) => wayOf(context, stops, kept[index] as Stop, to))
-  const detours = kept.slice(1).map((to, index) => {
+  const detours = kept.slice(1).flatMap((to, index) => {
+    const isBetween = (kept[index] as Stop).endMin <= hours.latestStart && to.startMin >= hours.earliestStart
+    if (!isBetween) return []
     const [there, on] = [guess(context, (kept[index] as Stop).position, position), guess(context, position, to.position)]
     const direct = ways[index] as Way
-    return { minutes: there.minutes + on.minutes - direct.minutes, walkM: there.walkM + on.walkM - direct.walkM }
+    return [{ minutes: there.minutes + on.minutes - direct.minutes, walkM: there.walkM + on.walkM - direct.walkM }]
   })
   const base = ways.reduce((sum, way) => ({ minutes: sum.minutes + way.minutes, walkM: sum.walkM + way.walkM }), {
     minutes: 0,

@@ -7,7 +7,7 @@ import { memberReports } from '../explain/members.ts'
 import { withReasons } from '../explain/stop-reasons.ts'
 import { warningsOf } from '../explain/warnings.ts'
 import { assemble, costOfPlan } from './assemble.ts'
-import { needsOf } from './feasible.ts'
+import { hurriedDays, needsOf } from './feasible.ts'
 import { refuse } from './infeasible.ts'
 import { isComplete, missingOf, type DaySlot, type Missing } from './missing.ts'
 import { prepare } from './prepare.ts'
@@ -83,7 +83,7 @@ export class Planning {
       .excused.filter(({ day }) => !days[day]!.hurried)
       .map(({ day }) => day)
     if (more.length === 0) return false
-    const wide = prepare(this.#input, { everyMeal: true, hurried: [...days.filter((day) => day.hurried).map((day) => day.index), ...more] })
+    const wide = prepare(this.#input, { everyMeal: true, hurried: [...hurriedDays(prepared), ...more] })
     this.#attempt = { prepared: wide, solver: solverFor(wide, translate(prepared, wide, solver.best.tours)), unmet, held }
     return true
   }
@@ -117,7 +117,7 @@ function attempt(input: PlanInput): Attempt {
 function attemptFromNeeds(input: PlanInput, held: boolean): Attempt | null {
   const needs = needsOf(input)
   if (needs === null) return null
-  const wide = prepare(input, { everyMeal: true })
+  const wide = prepare(input, { everyMeal: true, hurried: hurriedDays(needs.prepared) })
   const tours = translate(needs.prepared, wide, needs.tours)
   const isMeal = (visit: number): boolean => wide.compiled.visits[visit]!.slot !== null
   const locks = tours.flatMap((tour, t) => tour.filter((v) => held && isMeal(v)).map((visit): Lock => ({ visit, tour: t, hold: 'tour' })))
