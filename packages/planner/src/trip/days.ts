@@ -151,7 +151,7 @@ function fixedReachable(ways: Ways, fixed: readonly Fixed[], start: Point, end: 
   return fixed.every((f) => {
     const there = minutes(ways.between(start.position, f.position))
     const back = minutes(ways.between(f.position, end.position))
-    return earliest + there <= f.fromMin && f.toMin + back + GRID_MIN <= latest
+    return earliest + there <= f.fromMin && f.toMin + back <= latest
   })
 }
 
