@@ -21,7 +21,7 @@ export default defineConfig({
     }),
   ],
   test: {
-    name: 'itinerary',
+    name: 'workers:itinerary',
     // Ends what hangs; measures nothing.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -17,5 +17,5 @@ export default defineConfig({
       },
     }),
   ],
-  test: { name: 'location', root: here('.'), include: ['src/**/*.workers.test.ts', 'test/**/*.workers.test.ts'] },
+  test: { name: 'workers:location', root: here('.'), include: ['src/**/*.workers.test.ts', 'test/**/*.workers.test.ts'] },
 })
