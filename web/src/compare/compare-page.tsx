@@ -1,24 +1,16 @@
-import type { ItineraryView } from '@yeojeong/contracts'
-import { useQueries } from '@tanstack/react-query'
 import { useState, type CSSProperties, type ReactNode } from 'react'
-import { itineraryQuery } from '../api/itinerary.ts'
 import { nameIn } from '../app/localized.ts'
 import { NotFound } from '../app/notices.tsx'
-import { Link, useSearchParam } from '../app/router.tsx'
+import { Link } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
-import { PACES, type Pace } from './address.ts'
+import type { Pace } from './address.ts'
 import styles from './compare.module.css'
 import { FigureTable } from './figure-table.tsx'
 import { onlyIn } from './figures.ts'
 import { PlanColumn } from './plan-column.tsx'
+import { isReady, usePlans } from './plans.ts'
 import { TakeDialog } from './take-dialog.tsx'
-
-/** One of the plans: its view as soon as it can be read. */
-export type Plan = { readonly pace: Pace; readonly itineraryId: string; readonly view: ItineraryView | null; readonly error: unknown }
-export type ReadyPlan = Plan & { readonly view: ItineraryView }
-
-const isReady = (plan: Plan): plan is ReadyPlan => plan.view?.status === 'ready' || plan.view?.status === 'archived'
 
 /** Plans of one trip at different paces, side by side; on a phone one beside the other to swipe through. */
 export default function ComparePage(): ReactNode {
@@ -71,15 +63,4 @@ export default function ComparePage(): ReactNode {
       {chosen !== undefined && <TakeDialog plan={chosen} others={ready.filter((one) => one !== chosen)} onClose={() => setTaken(null)} />}
     </article>
   )
-}
-
-function usePlans(): readonly Plan[] {
-  const ids: { readonly [P in Pace]: string | null } = {
-    calm: useSearchParam('calm')[0],
-    balanced: useSearchParam('balanced')[0],
-    full: useSearchParam('full')[0],
-  }
-  const asked = PACES.flatMap((pace) => (ids[pace] === null ? [] : [{ pace, itineraryId: ids[pace] }]))
-  const found = useQueries({ queries: asked.map(({ itineraryId }) => itineraryQuery(itineraryId)) })
-  return asked.map((plan, index) => ({ ...plan, view: found[index]?.data ?? null, error: found[index]?.error ?? null }))
 }

@@ -2,7 +2,7 @@ import { duration, formatDistance, money } from '@yeojeong/i18n/lazy'
 import type { ReactNode } from 'react'
 import { useText } from '../app/text.tsx'
 import styles from './compare.module.css'
-import type { ReadyPlan } from './compare-page.tsx'
+import type { ReadyPlan } from './plans.ts'
 import { figuresOf, type Figure } from './figures.ts'
 
 /** The plans in numbers: a line for each figure, a column for each plan, what stands out marked. */

@@ -10,7 +10,7 @@ import { minuteOn } from '../itinerary/moments.ts'
 import { useViewNames } from '../itinerary/view-names.ts'
 import { useWatchedPlanning } from '../itinerary/watch-planning.ts'
 import styles from './compare.module.css'
-import type { Plan, ReadyPlan } from './compare-page.tsx'
+import type { Plan, ReadyPlan } from './plans.ts'
 
 type Props = {
   readonly plan: Plan

@@ -9,7 +9,7 @@ import { navigate } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import styles from './compare.module.css'
-import type { ReadyPlan } from './compare-page.tsx'
+import type { ReadyPlan } from './plans.ts'
 
 type Props = { readonly plan: ReadyPlan; readonly others: readonly ReadyPlan[]; readonly onClose: () => void }
 

@@ -1,4 +1,3 @@
-import type { DayView, ItineraryView } from '@yeojeong/contracts'
 import { clock, duration, formatDate, formatDistance, reasonSentence, type Names } from '@yeojeong/i18n/lazy'
 import { type CSSProperties, type ReactNode } from 'react'
 import { nameIn } from '../app/localized.ts'
@@ -6,20 +5,11 @@ import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
 import { dayColour } from './day-colour.ts'
 import styles from './day-timeline.module.css'
-import { StopCard } from './stop-card.tsx'
+import { StopCard, type StopsProps } from './stop-card.tsx'
 import { timelineRows, type GapRow, type LegRow, type Row, type StopRow } from './timeline-rows.ts'
 import { WarningList } from './warning-list.tsx'
 
-export type DayTimelineProps = {
-  readonly view: ItineraryView
-  readonly day: DayView
-  readonly names: Names
-  readonly selected: string | null
-  readonly onSelect: (stopId: string) => void
-  readonly onPoint: (stopId: string | null) => void
-}
-
-export function DayTimeline(props: DayTimelineProps): ReactNode {
+export function DayTimeline(props: StopsProps): ReactNode {
   const { t, language } = useText()
   const { view, day, names } = props
   const rows = timelineRows(day)
@@ -50,7 +40,7 @@ function rowKey(row: Row): string {
   return row.kind === 'leg' ? `to ${row.to.id}` : `${row.waits ? 'wait' : 'free'} ${row.before.id}`
 }
 
-type RowProps = DayTimelineProps & { readonly row: Row; readonly after: Row | undefined }
+type RowProps = StopsProps & { readonly row: Row; readonly after: Row | undefined }
 
 function TimelineRow({ row, after, ...props }: RowProps): ReactNode {
   const style = { '--minutes': row.toMin - row.fromMin } as CSSProperties

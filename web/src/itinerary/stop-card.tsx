@@ -1,6 +1,6 @@
-import { duration, money, reasonSentence } from '@yeojeong/i18n/lazy'
+import { duration, money, reasonSentence, type Names } from '@yeojeong/i18n/lazy'
 import { useRef, type ReactNode } from 'react'
-import type { StopView } from '@yeojeong/contracts'
+import type { DayView, ItineraryView, StopView } from '@yeojeong/contracts'
 import { Attached } from '../attachments/attached.tsx'
 import { MoveHandle } from '../editing/move-handle.tsx'
 import { useEditing } from '../editing/editor.ts'
@@ -8,13 +8,22 @@ import { isMovable } from '../editing/foresee.ts'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
-import type { DayTimelineProps } from './day-timeline.tsx'
 import { MemberBadges } from './member-badges.tsx'
 import { OpeningHours } from './opening-hours.tsx'
 import styles from './stop-card.module.css'
 import { stopIcon } from './stop-icon.ts'
 import type { StopRow } from './timeline-rows.ts'
 import { WarningList } from './warning-list.tsx'
+
+/** What all stops of a day share. */
+export type StopsProps = {
+  readonly view: ItineraryView
+  readonly day: DayView
+  readonly names: Names
+  readonly selected: string | null
+  readonly onSelect: (stopId: string) => void
+  readonly onPoint: (stopId: string | null) => void
+}
 
 /** Told elsewhere on the card, as a gap, a badge or the price. */
 const SHOWN_OTHERWISE = new Set(['rest-for', 'free-entry', 'stay-adjusted', 'step-free', 'liked-by', 'for-children'])
@@ -23,14 +32,14 @@ function leadReason(stop: StopView): StopView['reasons'][number] | null {
   return stop.reasons.find(({ code }) => !SHOWN_OTHERWISE.has(code) && !code.startsWith('gap-')) ?? null
 }
 
-export function StopCard({ row, ...props }: DayTimelineProps & { readonly row: StopRow }): ReactNode {
+export function StopCard({ row, ...props }: StopsProps & { readonly row: StopRow }): ReactNode {
   const { stop } = row
   const plain = row.number === null && stop.kind !== 'rest'
   return plain ? <AnchorStop row={row} {...props} /> : <VisitStop row={row} {...props} />
 }
 
 /** Where a day begins, ends or passes by the lodging: a name and what is done there. */
-function AnchorStop({ row, names }: DayTimelineProps & { readonly row: StopRow }): ReactNode {
+function AnchorStop({ row, names }: StopsProps & { readonly row: StopRow }): ReactNode {
   const { t, language } = useText()
   const { stop } = row
   const travels = stop.kind === 'arrival' || stop.kind === 'departure'
@@ -49,7 +58,7 @@ function AnchorStop({ row, names }: DayTimelineProps & { readonly row: StopRow }
   )
 }
 
-function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: DayTimelineProps & { readonly row: StopRow }): ReactNode {
+function VisitStop({ row, view, day, names, selected, onSelect, onPoint }: StopsProps & { readonly row: StopRow }): ReactNode {
   const { t, language } = useText()
   const { stop } = row
   const place = stop.placeId === null ? undefined : view.places[stop.placeId]

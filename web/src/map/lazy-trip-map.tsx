@@ -1,20 +1,9 @@
-import type { ItineraryView } from '@yeojeong/contracts'
 import { Component, lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useText } from '../app/text.tsx'
 import { dayColour } from '../itinerary/day-colour.ts'
 import type { DayChoice } from '../itinerary/day-tabs.tsx'
 import styles from './trip-map.module.css'
-
-export type TripMapProps = {
-  readonly view: ItineraryView
-  readonly choice: DayChoice
-  readonly selected: string | null
-  readonly pointed: string | null
-  /** On a phone the map is a second face of the page; turning to it fits the view again. */
-  readonly shown: boolean
-  readonly onSelect: (stopId: string) => void
-  readonly onChoose: (choice: DayChoice) => void
-}
+import type { TripMapProps } from './trip-map.tsx'
 
 const TripMap = lazy(() => import('./trip-map.tsx'))
 const WIDE = '(min-width: 960px)'

@@ -1,9 +1,10 @@
+import type { ItineraryView } from '@yeojeong/contracts'
 import type { Marker } from 'maplibre-gl'
 import { duration } from '@yeojeong/i18n/lazy'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { nameIn } from '../app/localized.ts'
 import { useText } from '../app/text.tsx'
-import type { TripMapProps } from './lazy-trip-map.tsx'
+import type { DayChoice } from '../itinerary/day-tabs.tsx'
 import { markPin, placePin, spreadPins } from './pins.ts'
 import { motionMs, openStage, type Stage } from './stage.ts'
 import { boundsOf, legsOf, pinsOfDays, type Pin } from './trip-geometry.ts'
@@ -26,6 +27,17 @@ function bringIntoView({ map }: Stage, position: Pin['stop']['position']): void 
   const { x, y } = map.project(position)
   if (x > EDGE_PX && x < width - covered - EDGE_PX && y > EDGE_PX && y < height - EDGE_PX) return
   map.easeTo({ center: position, offset: [-covered / 2, 0], duration: motionMs() })
+}
+
+export type TripMapProps = {
+  readonly view: ItineraryView
+  readonly choice: DayChoice
+  readonly selected: string | null
+  readonly pointed: string | null
+  /** On a phone the map is a second face of the page; turning to it fits the view again. */
+  readonly shown: boolean
+  readonly onSelect: (stopId: string) => void
+  readonly onChoose: (choice: DayChoice) => void
 }
 
 /** The plan on a map. Everything it says is also in the timeline, which is the page's first reading. */

@@ -5,13 +5,11 @@ import type { MemberDraft, Taste } from './draft.ts'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import card from './member.module.css'
-import { MemberNeeds } from './member-needs.tsx'
+import { MemberNeeds, type MemberProps } from './member-needs.tsx'
 import { DIETS, INTERESTS, MOBILITIES } from './words.ts'
 
 /** Neutral → likes → loves → dislikes → neutral. */
 const NEXT_TASTE: { readonly [T in Taste]: Taste } = { 1: 2, 2: 3, 3: 0, 0: 1 }
-
-export type MemberProps = { readonly member: MemberDraft; readonly index: number; readonly onChange: (part: Partial<MemberDraft>) => void }
 
 export function MemberFields({ member, index, onChange, onRemove }: MemberProps & { readonly onRemove: (() => void) | null }): ReactNode {
   const { t } = useText()

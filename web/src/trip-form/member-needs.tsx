@@ -1,14 +1,16 @@
 import { use, type ReactNode } from 'react'
 import { useText } from '../app/text.tsx'
 import { Icon } from '../design/icons.tsx'
+import type { MemberDraft } from './draft.ts'
 import { Field, IssuesContext } from './field.tsx'
 import styles from './form.module.css'
 import card from './member.module.css'
-import type { MemberProps } from './member-fields.tsx'
 import { CONDITIONS } from './words.ts'
 
 const WALKS = ['maxWalkLegM', 'maxWalkDayM'] as const
 const LONGEST_NOTE = 500
+
+export type MemberProps = { readonly member: MemberDraft; readonly index: number; readonly onChange: (part: Partial<MemberDraft>) => void }
 
 /** What most people need not say, folded away; opened by itself when something in it is wrong. */
 export function MemberNeeds({ member, index, onChange }: MemberProps): ReactNode {

@@ -1,8 +1,16 @@
 import type { Place } from '../place.ts'
 import type { DayPlan, Plan, Stop } from '../plan/plan.ts'
-import type { Pace } from '../trip/brief.ts'
-import type { Wishes } from '../trip/brief.ts'
-import type { ItineraryFrame, Provenance } from './event.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Destination, Pace, Wishes } from '../trip/brief.ts'
+
+/** What a plan was made for, as far as its reader needs to know. */
+export type ItineraryFrame = { readonly destination: Destination; readonly startDate: PlainDate; readonly endDate: PlainDate }
+
+/** What the facts behind a plan were not quite (`cache`, `providers`, `stale`), and whom they are owed to. */
+export type Provenance = {
+  readonly degraded: readonly ('cache' | 'providers' | 'stale' | 'holidays')[]
+  readonly attribution: readonly string[]
+}
 
 /** The times a traveller has set for a stop: minutes from midnight, minutes. Null = the planner's choice. */
 export type Pin = { readonly startMin: number | null; readonly stayMin: number | null }

@@ -1,18 +1,7 @@
 import type { Place } from '../place.ts'
 import type { Infeasible, Plan } from '../plan/plan.ts'
-import type { PlainDate } from '../time/plain-date.ts'
-import type { Destination } from '../trip/brief.ts'
-import type { Asked, ContentChange, TripBasis } from './content.ts'
+import type { Asked, ContentChange, ItineraryFrame, Provenance, TripBasis } from './content.ts'
 import type { Edit, EditType, Touches } from './edit.ts'
-
-/** What a plan was made for, as far as its reader needs to know. */
-export type ItineraryFrame = { readonly destination: Destination; readonly startDate: PlainDate; readonly endDate: PlainDate }
-
-/** What the facts behind a plan were not quite (`cache`, `providers`, `stale`), and whom they are owed to. */
-export type Provenance = {
-  readonly degraded: readonly ('cache' | 'providers' | 'stale' | 'holidays')[]
-  readonly attribution: readonly string[]
-}
 
 /** The other plans that were asked for with this one, of another character each. */
 export type Sibling = { readonly itineraryId: string; readonly pace: 'calm' | 'balanced' | 'full' }

@@ -1,6 +1,6 @@
 import type { Infeasible } from '../plan/plan.ts'
-import { applyChange, stopIn, type Content, type TripBasis } from './content.ts'
-import type { ItineraryFrame, Provenance, Recorded, Sibling } from './event.ts'
+import { applyChange, stopIn, type Content, type ItineraryFrame, type Provenance, type TripBasis } from './content.ts'
+import type { Recorded, Sibling } from './event.ts'
 import { mark, recordEdit, type History } from './history.ts'
 
 type Versioned = { readonly version: number; readonly updatedAt: number }
