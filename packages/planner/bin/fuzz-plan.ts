@@ -24,7 +24,7 @@ const rules: Tally = {}
 if (isMainThread) await all()
 else {
   for (let n = workerData as number; n < trips; n += jobs) judge(n)
-  parentPort!.postMessage({ counts, rules })
+  parentPort!.postMessage({ counts, rules }, [])
 }
 
 async function all(): Promise<void> {
