@@ -37,7 +37,9 @@ function dayWarnings({ setting, input }: Prepared, day: DayPlan): readonly Warni
     const short = frame.latest - frame.earliest < 180
     found.push(warning('empty-day', { cause: booked ? 'booked' : short ? 'short' : 'nothing-fits' }, null, day.index))
   }
-  const restless = owes(frame, 'rest', setting.party) && !day.stops.some((s) => s.kind === 'rest') && frame.lodging === null
+  // With a lodging there is always a place to lie down, unless what is fixed takes the whole day.
+  const nowhere = frame.lodging === null || !day.stops.some((s) => s.kind === 'sight')
+  const restless = owes(frame, 'rest', setting.party) && !day.stops.some((s) => s.kind === 'rest') && nowhere
   if (restless && SLOTS.includes('rest')) found.push(warning('no-rest-found', { travellerIds: setting.party.restIds }, null, day.index))
   return found
 }
