@@ -1,4 +1,4 @@
-import { daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type Plan, type TripBrief } from '@yeojeong/domain'
+import { PACE_LIMITS, daysBetween, estimateLeg, travelProfileOf, walkPaceOf, type Place, type Plan, type TripBrief } from '@yeojeong/domain'
 import { currencyOf, fixedVisit, lodgingRests, nearest, visitsOf, type Setting } from './candidates.ts'
 import { SLOTS, compile, owes } from './compile.ts'
 import { daysOf, type DayFrame } from './days.ts'
@@ -149,7 +149,8 @@ function objectiveOf({ brief, party, days }: Setting, visits: readonly Visit[]):
   const tastes = party.travellers.map((t) => tasteWeights(t, brief.wishes, party))
   const length = daysBetween(brief.startDate, brief.endDate) + 1
   const saturation = saturationFor(length)
-  const stops = party.sightsADay * days.length
+  // Of one pace for all, so that plans of different paces can be told apart by what they give.
+  const stops = PACE_LIMITS.balanced.sights * days.length
   const groups = new Map([...new Set(visits.map((v) => v.group))].map((group, i) => [group, i]))
   return new TripObjective({
     worths,

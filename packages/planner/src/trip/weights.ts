@@ -38,7 +38,7 @@ export const WEIGHTS = {
   /** Points per minute beyond 15 of the way home in the evening. */
   wayHomeMin: 0.3,
   /** Points a taxi costs on a trip by public transport: its fare, which nobody tells us. */
-  taxiRide: 10,
+  taxiRide: 20,
   /** Points for places one after the other: two of one category, a rest straight after a meal or first thing, two meals in a row. */
   sameKindInARow: 8,
   restAfterMeal: 14,
