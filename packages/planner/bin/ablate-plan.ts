@@ -31,22 +31,25 @@ const TERMS: { readonly [term: string]: { readonly [name: string]: number | numb
   'taxis cost nothing': { taxiRide: 0 },
 }
 
-type Row = {
-  readonly satisfaction: number
-  readonly worst: number
-  readonly moving: number
-  readonly walk: number
-  readonly idle: number
-  readonly sights: number
-  readonly icons: number
-  readonly twice: number
-  readonly kitchens: number
-  readonly effort: number
-  readonly evenings: number
-  readonly heavy: number
-  readonly late: number
-  readonly taxis: number
-}
+/** What a row tells, in order, with its heading and decimals. */
+const COLUMNS = {
+  satisfaction: ['satisfaction', 2],
+  worst: ['worst-off', 2],
+  moving: ['moving min', 0],
+  walk: ['walked m', 0],
+  idle: ['idle min', 0],
+  sights: ['sights', 2],
+  icons: ['icons', 2],
+  twice: ['same kind, same day', 2],
+  kitchens: ['different kitchens', 2],
+  effort: ['effort', 2],
+  breaks: ['breaks', 2],
+  evenings: ['evenings out', 2],
+  heavy: ['rest after meal', 2],
+  late: ['late mornings', 2],
+  taxis: ['taxis', 2],
+} as const
+type Row = { readonly [C in keyof typeof COLUMNS]: number }
 
 function measure(brief: TripBrief, seed: number, change: (typeof TERMS)[string]): Row {
   const input = { brief, places: placesOf(brief.destination.regionId), holidays: holidaysOf('KR'), seed, evaluations }
@@ -79,6 +82,7 @@ function rowOf(input: Parameters<typeof planTrip>[0], plan: Plan): Row {
     twice: sights.reduce((sum, list) => sum + list.length - new Set(list.map((place) => place.category)).size, 0) / days,
     kitchens: new Set(kitchens).size / kitchens.length,
     effort: sights.flat().reduce((sum, place) => sum + place.effort, 0) / sights.flat().length,
+    breaks: plan.days.flatMap((day) => day.stops).filter((stop) => stop.kind === 'rest').length / days,
     evenings:
       plan.days.filter((day) =>
         day.stops.some((stop, i) => stop.kind === 'sight' && day.stops.slice(0, i).some((s) => s.meal === 'dinner')),
@@ -89,18 +93,13 @@ function rowOf(input: Parameters<typeof planTrip>[0], plan: Plan): Row {
   }
 }
 
-console.log(
-  '| | satisfaction | worst-off | moving min | walked m | idle min | sights | icons | same kind, same day | different kitchens | effort | evenings out | rest after meal | late mornings | taxis |',
-)
-console.log(`|${'---|'.repeat(15)}`)
+const columns = Object.entries(COLUMNS) as readonly [keyof Row, readonly [string, number]][]
+console.log(`| | ${columns.map(([, [heading]]) => heading).join(' | ')} |`)
+console.log(`|${'---|'.repeat(columns.length + 1)}`)
 for (const [term, change] of Object.entries(TERMS)) {
   const rows = [SEOUL_FAMILY, JEJU_COUPLE, SEOUL_WHEELCHAIR].flatMap((brief) =>
     Array.from({ length: seeds }, (_, n) => measure(brief, n + 1, change)),
   )
-  const mean = (name: keyof Row): number => rows.reduce((sum, row) => sum + row[name], 0) / rows.length
-  const two = (name: keyof Row): string => mean(name).toFixed(2)
-  const whole = (name: keyof Row): string => mean(name).toFixed(0)
-  console.log(
-    `| ${term} | ${two('satisfaction')} | ${two('worst')} | ${whole('moving')} | ${whole('walk')} | ${whole('idle')} | ${two('sights')} | ${two('icons')} | ${two('twice')} | ${two('kitchens')} | ${two('effort')} | ${two('evenings')} | ${two('heavy')} | ${two('late')} | ${two('taxis')} |`,
-  )
+  const means = columns.map(([name, [, decimals]]) => (rows.reduce((sum, row) => sum + row[name], 0) / rows.length).toFixed(decimals))
+  console.log(`| ${term} | ${means.join(' | ')} |`)
 }
