@@ -75,7 +75,7 @@ export async function untilReady(server: DevServer, patienceMs = 60_000): Promis
   throw new Error(`the server is not ready after ${patienceMs / 1000} s:\n${lastLines()}`)
 }
 
-export async function isReady(url: string): Promise<boolean> {
+async function isReady(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/v1/ready`, { signal: AbortSignal.timeout(5_000) })).ok
   } catch {

@@ -5,7 +5,7 @@ import { PERSIST } from './paths.ts'
 import { freePort } from './port.ts'
 import { ensureDevSecrets } from './secrets.ts'
 
-export const DEFAULT_PORT = 8787
+const DEFAULT_PORT = 8787
 
 /** From a checkout to a stack that answers; each phase says what it does. */
 export async function startStack(

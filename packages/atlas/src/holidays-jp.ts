@@ -70,8 +70,7 @@ const YEARS: { readonly [year: number]: { readonly [monthDay: string]: Holiday }
   },
 }
 
-/** Until here the Cabinet Office has published the list; what follows is what the Act and the sun already fix. */
-export const JP_ANNOUNCED_UNTIL: PlainDate = '2027-12-31'
+// Until the end of 2027 the Cabinet Office has published the list; what follows is what the Act and the sun already fix.
 
 /** Japan's public holidays. The New Year closing of museums and offices (28 December to 3 January) is none of them. */
 export const JP_HOLIDAYS: HolidayCalendar = {

@@ -124,8 +124,7 @@ function daysOf(year: number, moving: Year): [PlainDate, readonly Holiday[]][] {
   return [...days].map(([monthDay, holidays]) => [`${year}-${monthDay}`, holidays])
 }
 
-/** Until here the yearly almanac is published; what follows is what the Regulation already fixes. */
-export const KR_ANNOUNCED_UNTIL: PlainDate = '2027-12-31'
+// Until the end of 2027 the yearly almanac is published; what follows is what the Regulation already fixes.
 
 /** South Korea's public holidays. Temporary ones are declared at short notice and can come on top in any year. */
 export const KR_HOLIDAYS: HolidayCalendar = {

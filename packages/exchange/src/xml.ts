@@ -1,5 +1,5 @@
 /** Text for an XML 1.0 element or attribute. What XML has no way to write (most control characters) is left out. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return [...text]
     .filter((char) => allowed(char.codePointAt(0)!))
     .join('')

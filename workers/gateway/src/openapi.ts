@@ -27,7 +27,7 @@ type Problems = { [status: string]: ReturnType<typeof problem> }
 const problem = (description: string) => ({ content: { 'application/problem+json': { schema: Problem } }, description })
 
 /** The failures a route may answer with, by status. */
-export function problems(...codes: ErrorCode[]): Problems {
+function problems(...codes: ErrorCode[]): Problems {
   const answers: Problems = {}
   for (const code of codes) {
     const { status, title } = PROBLEMS[code]

@@ -83,7 +83,7 @@ export class ServiceFailure extends Error {
 }
 
 /** RFC 9457 problem details of a failure. */
-export function problemOf(failure: ServiceError, requestId: string): Problem {
+function problemOf(failure: ServiceError, requestId: string): Problem {
   const { code, retryAfterS: _header, ...particulars } = failure
   const { status, title } = PROBLEMS[code]
   return { type: `/problems/${code}`, title, status, code, requestId, ...particulars }

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { kakaoGet, type KakaoEnv } from './kakao-api.ts'
 
 /** Each pair is a call: more would be a day's quota in an afternoon. */
-export const MAX_PAIRS = 25
+const MAX_PAIRS = 25
 
 const Directions = z.object({
   routes: z

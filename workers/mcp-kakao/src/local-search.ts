@@ -63,7 +63,7 @@ function wantsCategory({ categories }: PlaceQuery, place: FoundPlace): boolean {
 }
 
 /** Kakao says name, kind, address and position; hours, ratings and access are not in this API. */
-export function placeOf(document: unknown): FoundPlace | null {
+function placeOf(document: unknown): FoundPlace | null {
   const parsed = Document.safeParse(document)
   if (!parsed.success) return null
   const { id, place_name, category_name, category_group_code, road_address_name, address_name, place_url, x, y } = parsed.data

@@ -53,7 +53,7 @@ function found(answer: Result<unknown, UpstreamProblem>, language: Language): Re
   return ok(list.data.map((hit) => placeOf(hit, language)).filter((place) => place !== null))
 }
 
-export function placeOf(raw: unknown, language: Language): FoundPlace | null {
+function placeOf(raw: unknown, language: Language): FoundPlace | null {
   const hit = Hit.safeParse(raw)
   if (!hit.success) return null
   const { osm_type, osm_id, lat, lon, category: key, type, name, display_name, extratags, namedetails } = hit.data

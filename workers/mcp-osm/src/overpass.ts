@@ -65,7 +65,7 @@ async function run(env: OsmEnv, question: string): Promise<Result<FoundPlace[], 
   return ok(places)
 }
 
-export function placeOf(raw: unknown): FoundPlace | null {
+function placeOf(raw: unknown): FoundPlace | null {
   const parsed = Element.safeParse(raw)
   if (!parsed.success) return null
   const { type, id, tags, center, lat, lon } = parsed.data

@@ -7,7 +7,7 @@ export function dayNumber(date: PlainDate): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 }
 
-export function dateOf(day: number): PlainDate {
+function dateOf(day: number): PlainDate {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 

@@ -46,7 +46,7 @@ const EXPRESS_MIN_PER_KM = 0.25
 const RIDE_AT_LEAST_MIN = 5
 
 /** Fewest minutes a way can take over a straight distance: what no route can beat, not what is likely. */
-export function fewestMinutes(mode: LegMode, straight: number): number {
+function fewestMinutes(mode: LegMode, straight: number): number {
   if (mode === 'walk') return straight / WALK_M_PER_MIN
   const km = straight / 1000
   const riding = Math.min(km, CITY_KM) * RIDE_MIN_PER_KM + Math.max(0, km - CITY_KM) * EXPRESS_MIN_PER_KM

@@ -211,7 +211,7 @@ function without(list: Int32Array, count: number, visit: number): number {
 }
 
 /** What the visit adds: its marginal value and the penalties it lifts. */
-export function netGain(plan: PlanState, visit: number, tour: number): number {
+function netGain(plan: PlanState, visit: number, tour: number): number {
   const m = plan.sm.model
   const gain = plan.profits === null ? plan.objective.gain(visit, tour) : plan.profits[visit]!
   const slot = m.slot[visit]!
@@ -219,7 +219,7 @@ export function netGain(plan: PlanState, visit: number, tour: number): number {
 }
 
 /** True unless a group, a slot or a resource of visits forbids the visit in this tour now. */
-export function admissible(plan: PlanState, visit: number, tour: number): boolean {
+function admissible(plan: PlanState, visit: number, tour: number): boolean {
   const m = plan.sm.model
   if (plan.groupTaken[m.group[visit]!] === 1) return false
   const slot = m.slot[visit]!

@@ -94,7 +94,7 @@ function priceTour(plan: PlanState, tour: number): void {
 }
 
 /** Idle time of a tour that is left as late as it can be without ending later. */
-export function waitingOf(plan: PlanState, tour: number): number {
+function waitingOf(plan: PlanState, tour: number): number {
   const m = plan.sm.model
   const base = tour * plan.stride
   const stops = plan.length[tour]!

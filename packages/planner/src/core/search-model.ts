@@ -4,7 +4,7 @@ import type { Objective } from './objective.ts'
 /** An open window that no arrival meets. */
 export const NEVER = 1 << 29
 /** Penalty for leaving out a locked visit: above every score, so that no accepted plan ever does. */
-export const LOCK_PENALTY = 1e9
+const LOCK_PENALTY = 1e9
 
 /** A visit that must stay in the plan: `tour` = on that tour, anywhere; `order` = also never moved relative to the other ordered ones. */
 export type Lock = { readonly visit: number; readonly tour: number; readonly hold: 'tour' | 'order' }

@@ -44,7 +44,7 @@ export type DayFrame = {
 }
 
 export const ceilGrid = (minute: number): number => Math.ceil(minute / GRID_MIN) * GRID_MIN
-export const floorGrid = (minute: number): number => Math.floor(minute / GRID_MIN) * GRID_MIN
+const floorGrid = (minute: number): number => Math.floor(minute / GRID_MIN) * GRID_MIN
 
 /** @param hurried days (by index) on which only carrying the bags about, or an early dinner, leaves time for the meals that are owed. */
 export function daysOf(
@@ -66,7 +66,7 @@ export function daysOf(
   )
 }
 
-export function lodgingOn(brief: TripBrief, night: PlainDate): Lodging | null {
+function lodgingOn(brief: TripBrief, night: PlainDate): Lodging | null {
   return brief.lodgings.find((l) => l.firstNight <= night && night <= l.lastNight) ?? null
 }
 

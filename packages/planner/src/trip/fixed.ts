@@ -56,7 +56,7 @@ function fromBooking(brief: TripBrief, booking: Booking): Fixed {
 }
 
 /** The meal a booked table is, by its hour; null between mealtimes. */
-export function mealAt(startMin: number): Meal | null {
+function mealAt(startMin: number): Meal | null {
   if (startMin < 10 * 60 + 30) return 'breakfast'
   if (startMin <= MEAL_LIMITS.lunch.latestStart + 60) return 'lunch'
   return startMin >= MEAL_LIMITS.dinner.earliestStart - 30 ? 'dinner' : null

@@ -37,7 +37,7 @@ function unsaidTaste(traveller: Traveller, interest: Interest, party: Pick<Party
 }
 
 /** 0 … 1: what is left of a place's worth for somebody by how hard it is on the body. */
-export function bodyFactor(place: Place, traveller: Traveller): number {
+function bodyFactor(place: Place, traveller: Traveller): number {
   if (traveller.age <= 6) return WEIGHTS.effortChild[place.effort - 1]!
   const tired = traveller.mobility === 'slow' || traveller.mobility === 'wheelchair' || traveller.age >= 70
   return (tired ? WEIGHTS.effortTired : WEIGHTS.effortOthers)[place.effort - 1]!

@@ -131,7 +131,7 @@ export function planTrip(input: PlanInput): Result<Plan, Infeasible> {
   return planning.result()
 }
 
-export function solverFor(prepared: Prepared, initial: readonly (readonly number[])[], locks: readonly Lock[] = []): Solver {
+function solverFor(prepared: Prepared, initial: readonly (readonly number[])[], locks: readonly Lock[] = []): Solver {
   const { compiled, objective, input } = prepared
   const stop = maxEvaluations(input.evaluations ?? DEFAULT_EVALUATIONS)
   const begin = (): Solver => new Solver(compiled.model, objective, { seed: input.seed, stop, initial, locks, parameters: TRIP_SEARCH })

@@ -3,7 +3,7 @@ import { INTERESTS, type Category, type Interest, type Place } from '@yeojeong/d
 type Traits = { readonly [I in Interest]?: number }
 
 /** What each kind of place usually gives, 0 … 1 by interest. A place's own `traits` stand for the interests they name. Our judgement. */
-export const CATEGORY_TRAITS: { readonly [C in Category]: Traits } = {
+const CATEGORY_TRAITS: { readonly [C in Category]: Traits } = {
   palace: { history: 1, architecture: 0.7, culture: 0.5 },
   historic: { history: 1, architecture: 0.4, culture: 0.4 },
   temple: { culture: 0.8, history: 0.6, architecture: 0.5, relaxation: 0.4 },

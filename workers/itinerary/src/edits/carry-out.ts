@@ -33,7 +33,7 @@ export async function carryOut(
   return ok(withPlan({ ...content, pins: pinsOf(edited.value, pins) }, edited.value, workshop))
 }
 
-export function withPlan(content: Content, plan: Plan, { places }: Workshop): Content {
+function withPlan(content: Content, plan: Plan, { places }: Workshop): Content {
   return { ...content, plan, places: placesIn(plan, places) }
 }
 

@@ -29,7 +29,7 @@ export type Workshop = {
 }
 
 /** Whom to ask PROFILE for: the trip is its owner's, whoever of those allowed makes the edit. */
-export function onBehalfOf(ctx: CallContext, ownerId: string): CallContext {
+function onBehalfOf(ctx: CallContext, ownerId: string): CallContext {
   return ctx.principal.userId === ownerId ? ctx : { ...ctx, principal: { userId: ownerId, role: 'system' } }
 }
 
@@ -64,7 +64,7 @@ export async function openWorkshop(
   })
 }
 
-export function requestOf({ asked }: Pick<ReadyItinerary, 'asked'>): PlanRequest {
+function requestOf({ asked }: Pick<ReadyItinerary, 'asked'>): PlanRequest {
   const { pace, mustSee, avoid, avoidCategories, interests, fairness } = asked
   return {
     ...(pace === null ? {} : { pace }),

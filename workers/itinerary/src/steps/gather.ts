@@ -7,7 +7,7 @@ import { impossible, left, refused } from './outcome.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** Everything a plan may choose from, and the destination's public holidays around the trip (null: nobody has a list). */
-export const Gathered = z.object({
+const Gathered = z.object({
   places: z.array(Place),
   holidays: HolidayCalendar.nullable(),
   degraded: z.array(Degradation),

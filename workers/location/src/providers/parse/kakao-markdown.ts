@@ -27,7 +27,7 @@ function line(block: string, label: string): string | null {
 }
 
 /** A directions answer links its map with both ends: `sp=lat,lng` and `ep=lat,lng`. */
-export function endsOf(text: string): { readonly from: readonly [string, string] | null; readonly to: readonly [string, string] | null } {
+function endsOf(text: string): { readonly from: readonly [string, string] | null; readonly to: readonly [string, string] | null } {
   const end = (name: string): readonly [string, string] | null => {
     const found = new RegExp(`[?&]${name}=(-?[\\d.]+)(?:,|%2C)(-?[\\d.]+)`, 'i').exec(text)
     return found === null ? null : [found[1]!, found[2]!]

@@ -1,7 +1,7 @@
 import { failure } from './wire-fault.ts'
 
 /** The largest answer anybody has reason to send: a region's 400 places in full, in both forms the protocol knows, is under half of it. */
-export const MAX_BODY_BYTES = 4 * 1024 * 1024
+const MAX_BODY_BYTES = 4 * 1024 * 1024
 
 /** Hands a body's text to `take` piece by piece until it says enough, the body ends, or the signal does. Faults: over the cap, cut off, out of time. */
 export async function readBody(
