@@ -18,7 +18,7 @@ const projects = globSync(
     'durable-objects/tsconfig.json',
     'web/tsconfig.json',
     'tools/tsconfig.json',
-    'tests/tsconfig.json',
+    'tests/tsconfig*.json',
     'workers/*/tsconfig.test.json',
   ],
   { cwd: ROOT },

@@ -31,6 +31,7 @@ const adapter: Adapter = {
   auth: { kind: 'none' },
   regions: 'world',
   rank: { default: 1 },
+  turn: 1,
   coordinates: 'wgs84',
   timeoutMs: 20_000,
   maxConcurrent: 1,

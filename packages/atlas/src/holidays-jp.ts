@@ -1,4 +1,4 @@
-import type { Holiday, HolidayCalendar, HolidayKind, LocalizedText, PlainDate } from '@yeojeong/domain'
+import type { Holiday, HolidayCalendar, HolidayKind, LocalizedText } from '@yeojeong/domain'
 
 const name = (ko: string, en: string, ja: string, zh: string): LocalizedText => ({ ko, en, ja, zh })
 const holiday = (kind: HolidayKind, names: LocalizedText): Holiday => ({ kind, names })

@@ -2,8 +2,6 @@ import type { LocationRpc, ProfileRpc, ProjectionHint } from '@yeojeong/contract
 import { sealer, type Sealer } from '@yeojeong/worker-kit'
 import type { Bindings } from './bindings.ts'
 import { configOf, type Config } from './config.ts'
-import type { ItineraryRoom } from './room.ts'
-import type { ItinerarySaga } from './saga.ts'
 import { pepperOf } from './sharing/token.ts'
 import { attachmentRows, type AttachmentRows } from './store/attachment-rows.ts'
 import { discreet, primary } from './store/database.ts'
@@ -37,8 +35,8 @@ export type Deps = {
   /** Makes share tokens and upload addresses nobody can guess. */
   sharePepper(): Promise<CryptoKey>
   readonly config: Config
-  sagaOf(itineraryId: string): DurableObjectStub<ItinerarySaga>
-  roomOf(itineraryId: string): DurableObjectStub<ItineraryRoom>
+  sagaOf(itineraryId: string): ReturnType<Bindings['ITINERARY_SAGA']['getByName']>
+  roomOf(itineraryId: string): ReturnType<Bindings['ITINERARY_ROOM']['getByName']>
   now(): number
 }
 

@@ -96,7 +96,7 @@ const IMPERSONAL: ReadonlySet<string> = new Set(['structure', 'grounding', 'time
 const PERSONAL_ALL_THE_SAME: ReadonlySet<string> = new Set(['child-late', 'cost-mismatch', 'avoid-present'])
 
 /** Whether a guest is told which rule an edit breaks. */
-function isImpersonal(rule: RuleId): boolean {
+export function isImpersonal(rule: RuleId): boolean {
   return IMPERSONAL.has(RULES[rule].group) && !PERSONAL_ALL_THE_SAME.has(rule)
 }
 

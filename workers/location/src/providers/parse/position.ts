@@ -23,7 +23,7 @@ function degrees(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
-function toWgs84(position: LatLng, system: Adapter['coordinates']): LatLng {
+export function toWgs84(position: LatLng, system: Adapter['coordinates']): LatLng {
   if (system === 'wgs84') return position
   return fromGcj02(system === 'bd09' ? fromBd09(position) : position)
 }
@@ -52,7 +52,7 @@ const AXIS_M = 6_378_245
 const ECCENTRICITY = 0.00669342162296594
 
 /** The Chinese survey's offset (the formula in general use since eviltransform); outside the mainland's box there is none. */
-function toGcj02({ lat, lng }: LatLng): LatLng {
+export function toGcj02({ lat, lng }: LatLng): LatLng {
   if (lng < 72.004 || lng > 137.8347 || lat < 0.8293 || lat > 55.8271) return { lat, lng }
   const x = lng - 105
   const y = lat - 35
