@@ -57,6 +57,9 @@ async function done(content: Content, edit: Edit, at: Workshop = workshop): Prom
 /** A day without the reasons why its stops are there: these hang on the other days too. */
 const bare = (plan: Plan, day: number) => ({ ...plan.days[day]!, stops: plan.days[day]!.stops.map((stop) => ({ ...stop, reasons: [] })) })
 const sightOf = (plan: Plan, day: number): Stop => plan.days[day]!.stops.find(({ kind }) => kind === 'sight')!
+/** The first and last a day visits: nothing that keeps its order stands in the way of any hour. */
+const firstOf = (plan: Plan, day: number): Stop => plan.days[day]!.stops.find(({ kind }) => kind !== 'lodging')!
+const lastOf = (plan: Plan, day: number): Stop => plan.days[day]!.stops.findLast(({ kind }) => kind !== 'lodging')!
 const errors = ({ plan }: Content, day: number) =>
   check({ ...workshop, plan })
     .filter((one) => one.severity === 'error' && one.day === day)
@@ -68,8 +71,8 @@ const wholeTrip = ({ plan }: Content) =>
 
 test.each<[string, (first: Content) => Edit | Edit[]]>([
   ['a stay too short', ({ plan }) => ({ type: 'SetDuration', stopId: sightOf(plan, 1).id, durationMin: 5 })],
-  ['an hour when it is closed', ({ plan }) => ({ type: 'SetStart', stopId: sightOf(plan, 1).id, startMin: 6 * 60 })],
-  ['an hour past its closing', ({ plan }) => ({ type: 'SetStart', stopId: sightOf(plan, 1).id, startMin: 23 * 60 })],
+  ['an hour when it is closed', ({ plan }) => ({ type: 'SetStart', stopId: firstOf(plan, 1).id, startMin: 6 * 60 })],
+  ['an hour past its closing', ({ plan }) => ({ type: 'SetStart', stopId: lastOf(plan, 1).id, startMin: 23 * 60 })],
   [
     'too much in it',
     ({ places }) =>
