@@ -5,11 +5,15 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { additiveObjective } from '../src/core/objective.ts'
 import { Solver } from '../src/core/solve.ts'
 import { deadline } from '../src/core/stop.ts'
 import { toptwModel, toptwProfits } from '../src/toptw/instance.ts'
 import type { ToptwInstance } from '../src/toptw/instance.ts'
+
+// A fresh process interprets at first. Baseline code at once is worth a tenth of a point of gap at 200 ms.
+setFlagsFromString('--always-sparkplug')
 
 const { values } = parseArgs({
   options: { clock: { type: 'string', default: 'wall' }, seed: { type: 'string', default: '1' }, verbose: { type: 'boolean' } },
