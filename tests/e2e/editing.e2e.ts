@@ -114,6 +114,32 @@ test('locked, a stop can no longer be moved or removed; a note stays with it ove
   await context.close()
 })
 
+test('start and stay of a stop are set as one change, and given back to the planner as one', async () => {
+  const { page, context, errors } = await open()
+  const stop = movable(0).find(({ kind }) => kind === 'sight')!
+  const now = async () => (await stored()).days[0]!.stops.find(({ id }) => id === stop.id)!
+  await page.getByRole('button', { name: nameOf(stop), exact: true }).click()
+  const panel = page.getByRole('complementary', { name: nameOf(stop) })
+  const stay = Number(await panel.getByLabel('머무는 시간').inputValue())
+  const [hour, minute] = stop.startAt.slice(11, 16).split(':').map(Number) as [number, number]
+  const start = new Date(Date.UTC(2000, 0, 1, hour, minute + 5)).toISOString().slice(11, 16)
+  await panel.getByLabel('시작 시각').fill(start)
+  await panel.getByLabel('머무는 시간').fill(String(stay - 5))
+  await panel.getByRole('button', { name: '적용' }).click()
+  await settled(page, /시각: 반영/)
+  expect(await now()).toMatchObject({
+    startAt: stop.startAt.replace(/T.{5}/, `T${start}`),
+    endAt: stop.endAt,
+    pinned: { start: true, duration: true },
+  })
+  expect((await stored()).version).toBe(before.version + 1)
+  await panel.getByRole('button', { name: '알아서 정하기' }).click()
+  await expect.poll(async () => (await now()).pinned ?? null).toBeNull()
+  expect((await stored()).version).toBe(before.version + 2)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 test('what would break a rule is asked first, in words, and cancelling leaves everything as it was', async () => {
   const { page, context, errors } = await open()
   const meal = movable(0).find(({ meal: which }) => which !== null)

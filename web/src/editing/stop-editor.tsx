@@ -83,21 +83,19 @@ function Times({ stop, day, editor }: PartProps & { readonly day: DayView }): Re
   const [stay, setStay] = useState(shown.stay)
   const minutes = Number(stay)
   const fits = Number.isInteger(minutes) && minutes >= SHORTEST_MIN && minutes <= LONGEST_MIN && start !== ''
-  const apply = (): void => {
-    if (stay !== shown.stay) editor.run({ type: 'SetDuration', stopId: stop.id, durationMin: minutes })
-    if (start !== shown.start) editor.run({ type: 'SetStart', stopId: stop.id, start })
-  }
-  const free = (): void => {
-    if (stop.pinned?.duration === true) editor.run({ type: 'SetDuration', stopId: stop.id, durationMin: null })
-    if (stop.pinned?.start === true) editor.run({ type: 'SetStart', stopId: stop.id, start: null })
-  }
-  const pinned = stop.pinned?.start === true || stop.pinned?.duration === true
+  const [newStart, newStay] = [start !== shown.start, stay !== shown.stay]
+  const { start: ownStart, duration: ownStay } = stop.pinned ?? { start: false, duration: false }
+  const set = (times: { readonly start?: string | null; readonly durationMin?: number | null }): void =>
+    editor.run({ type: 'SetTimes', stopId: stop.id, ...times })
+  const apply = (): void => set({ ...(newStart ? { start } : {}), ...(newStay ? { durationMin: minutes } : {}) })
+  const free = (): void => set({ ...(ownStart ? { start: null } : {}), ...(ownStay ? { durationMin: null } : {}) })
+  const [changed, pinned] = [newStart || newStay, ownStart || ownStay]
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (fits) apply()
+        if (fits && changed) apply()
       }}
     >
       <div className={styles.pair}>
@@ -118,9 +116,9 @@ function Times({ stop, day, editor }: PartProps & { readonly day: DayView }): Re
           />
         </div>
       </div>
-      {(start !== shown.start || stay !== shown.stay || pinned) && (
+      {(changed || pinned) && (
         <p className={styles.actions}>
-          {(start !== shown.start || stay !== shown.stay) && (
+          {changed && (
             <button type="submit" className={styles.small} disabled={!fits}>
               {t('edit.apply')}
             </button>
