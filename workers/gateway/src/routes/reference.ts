@@ -17,7 +17,7 @@ export function addReference(app: OpenAPIHono<GatewayEnv>): void {
   })
 }
 
-const OPENAPI_INFO = {
+export const OPENAPI_INFO = {
   openapi: '3.1.0',
   info: {
     title: 'Yeojeong',
