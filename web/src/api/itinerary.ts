@@ -1,6 +1,8 @@
 import type { ItineraryRole, ItineraryView } from '@yeojeong/contracts'
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { answerOf } from './client.ts'
+import { knownVersion, noteVersion } from './known-version.ts'
+import { codeOf } from './problem.ts'
 
 const MINUTE = 60_000
 /** As `ROLE_HEADER` of the contracts, whose schemas a reader of itineraries is spared. */
@@ -30,7 +32,15 @@ export async function readItinerary(
   itineraryId: string,
   how: { readonly signal?: AbortSignal; readonly minVersion?: number },
 ): Promise<ItineraryView> {
-  const { body, headers } = await answerOf<ItineraryView>(`/v1/itineraries/${encodeURIComponent(itineraryId)}`, how)
+  const path = `/v1/itineraries/${encodeURIComponent(itineraryId)}`
+  const minVersion = Math.max(how.minVersion ?? 0, knownVersion(itineraryId))
+  const read = (least: number) => answerOf<ItineraryView>(path, { ...how, ...(least > 0 ? { minVersion: least } : {}) })
+  // While nothing can be written the older page is better than none.
+  const { body, headers } = await read(minVersion).catch((error: unknown) => {
+    if (how.minVersion === undefined && codeOf(error) === 'read_only') return read(0)
+    throw error
+  })
+  noteVersion(itineraryId, body.version)
   client.setQueryData(roleKey(itineraryId), ROLES.find((role) => role === headers.get(ROLE_HEADER)) ?? 'viewer')
   return body
 }

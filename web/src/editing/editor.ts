@@ -4,6 +4,7 @@ import { createContext, use, useState } from 'react'
 import { newKey } from '../api/client.ts'
 import { sendCommand } from '../api/commands.ts'
 import { itineraryQuery, newestItinerary } from '../api/itinerary.ts'
+import { noteVersion } from '../api/known-version.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
 import { foresee } from './foresee.ts'
 
@@ -52,6 +53,7 @@ export function useEditor(view: ItineraryView): Editor {
       return { before }
     },
     onSuccess: (answer, { command }) => {
+      noteVersion(view.id, answer.view.version)
       client.setQueryData(queryKey, answer.view)
       setOutcome({ kind: 'done', command, answer })
     },
