@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { seeded } from '@yeojeong/domain/testing'
 import { unstable_readConfig } from 'wrangler'
 import { ROOT } from '../../tools/stack/paths.ts'
 import { contextAt, testWorld, type TestWorld } from '../../workers/location/test/world.ts'
@@ -12,7 +13,7 @@ import { details } from '../../workers/location/src/places/details.ts'
 import { holidays } from '../../workers/location/src/places/holidays.ts'
 import { candidates } from '../../workers/location/src/places/candidates.ts'
 import { search } from '../../workers/location/src/places/search.ts'
-import { DAY_MS, dayOfUse, PLANS, random, type Ask } from './load.ts'
+import { DAY_MS, dayOfUse, PLANS, type Ask } from './load.ts'
 import { famous, played } from './played.ts'
 
 /**
@@ -105,7 +106,7 @@ function withoutCache(adapters: readonly Adapter[]): Promise<Replayed> {
 type Replayed = { readonly counts: Map<string, Counts>; readonly seen: Map<string, { hits: number; stale: number; misses: number }> }
 
 async function replay(adapters: readonly Adapter[]): Promise<Replayed> {
-  const next = random(SEED + 1)
+  const next = seeded(SEED + 1)
   const world = testWorld(
     adapters,
     Object.fromEntries(adapters.map(({ id }) => [id, (tool: string, question: never) => played(world, id, tool, question)])),

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@yeojeong/domain'
+import { seeded } from '@yeojeong/domain/testing'
 import type { PlaceQuery } from '@yeojeong/contracts'
 
 /** A seeded day of use: what is asked, about where, and when. */
@@ -39,17 +40,6 @@ const UNHEARD_OF = 200
 /** Neighbourhoods people stay in. */
 const AREAS = 6
 
-/** mulberry32: small, seeded, the same everywhere. */
-export function random(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** An index below `weights.length`, by weight. */
 function pick(weights: readonly number[], next: () => number): number {
   let left = next() * weights.reduce((sum, weight) => sum + weight, 0)
@@ -65,7 +55,7 @@ export type Names = (regionId: string, language: Language) => readonly string[]
 
 /** 1,000 plans and 20,000 searches over a day from `start` (epoch ms), in order of time. */
 export function dayOfUse(seed: number, start: number, names: Names): Ask[] {
-  const next = random(seed)
+  const next = seeded(seed)
   const when = (): number => start + (pick(BY_HOUR, next) + next()) * (DAY_MS / 24)
   const where = (): Destination => DESTINATIONS[pick(zipf(DESTINATIONS.length), next)]!
   const plans = Array.from({ length: PLANS }, (): Ask => {

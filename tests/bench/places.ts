@@ -1,5 +1,5 @@
 import { Client } from '../../tools/stack/client.ts'
-import { random } from './load.ts'
+import { seeded } from '@yeojeong/domain/testing'
 import { cpuMs, startRuntime, type Runtime } from './runtime.ts'
 
 /**
@@ -76,7 +76,7 @@ async function cost(pid: number, request: (n: number) => Promise<string>): Promi
 }
 
 async function alone(pid: number, request: (n: number) => Promise<string>): Promise<number[]> {
-  const pick = random(7)
+  const pick = seeded(7)
   const times: number[] = []
   for (let n = 0; n < PER_ROUND; n++) {
     const before = cpuMs(pid)

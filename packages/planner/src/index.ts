@@ -1,3 +1,4 @@
+export * from './explain/code-list.ts'
 export * from './explain/codes.ts'
 export { DEFAULT_EVALUATIONS, Planning, planTrip, type PlanningProgress } from './trip/plan-trip.ts'
 export { modelLegs } from './trip/prepare.ts'

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, BREAKER_DEFAULTS, CLOSED, isolate, release, report, type BreakerConfig, type BreakerState } from './breaker.ts'
+import { seeded } from '../testing/seeded.ts'
 import type { CallOutcome } from './outcome.ts'
-
-/** mulberry32: small, seeded, the same everywhere. */
-function random(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const SEQUENCES = 10_000
 const STEPS = 60
@@ -25,7 +15,7 @@ type Call = { readonly probe: string | null; readonly allowedIn: BreakerState['s
 test(`over ${SEQUENCES} random lives: one probe at a time, never open without cause, never stuck`, () => {
   const reached = new Set<string>()
   for (let seed = 1; seed <= SEQUENCES; seed++) {
-    const next = random(seed)
+    const next = seeded(seed)
     const config: BreakerConfig = { ...BREAKER_DEFAULTS, failures: 1 + Math.floor(next() * 6) }
     let state: BreakerState = CLOSED
     let now = 0

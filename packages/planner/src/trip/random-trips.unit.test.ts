@@ -1,7 +1,7 @@
 import { ATLAS, holidaysOf } from '@yeojeong/atlas'
 import { describe, expect, it } from 'vitest'
 import { check } from '../check/index.ts'
-import { CODES } from '../explain/codes.ts'
+import { CODES } from '../explain/code-list.ts'
 import { applyRelaxation } from './apply-relaxation.ts'
 import { randomBrief } from './fixture/random-brief.ts'
 import { planTrip } from './plan-trip.ts'

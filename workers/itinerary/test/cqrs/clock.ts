@@ -1,14 +1,3 @@
-/** mulberry32 */
-export function randomOf(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 type Task = { readonly at: number; readonly order: number; readonly run: () => Promise<void> | void }
 
 /** Time of the simulation's own: what is planned happens in its order, and nobody waits. */

@@ -1,4 +1,5 @@
 import { kvKeys } from '@yeojeong/contracts'
+import { seeded } from '@yeojeong/domain/testing'
 import { ViewWriter } from '../../../../durable-objects/view-writer.ts'
 import type { Deps } from '../../src/deps.ts'
 import { reconcile } from '../../src/operations/reconcile.ts'
@@ -6,7 +7,7 @@ import { consumeHints } from '../../src/projections/consume-hints.ts'
 import { itineraryView } from '../../src/projections/itinerary-view.ts'
 import { projectView } from '../../src/projections/project-view.ts'
 import { sweepOutbox } from '../../src/projections/sweep-outbox.ts'
-import { Clock, randomOf } from './clock.ts'
+import { Clock } from './clock.ts'
 import { FaultyKv, FaultyQueue, STORM, type Weather } from './faulty-stores.ts'
 import { OWNER, titleOf, WriteSide } from './write-side.ts'
 
@@ -44,7 +45,7 @@ export class HistoryRun {
   #alarmAt = Infinity
 
   constructor(seed: number, page: ReadPage) {
-    this.#random = randomOf(seed)
+    this.#random = seeded(seed)
     this.#page = page
     this.#kv = new FaultyKv(this.#clock, this.#chance, this.#random)
     this.#write = new WriteSide(`itn_${String(seed).padStart(20, '0')}`, this.#chance, this.#random)
