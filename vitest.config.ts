@@ -21,7 +21,7 @@ export default defineConfig({
       suite('conformance', 'tests/conformance/**/*.test.ts'),
       suite('integration', 'tests/integration/**/*.test.ts', alone),
       suite('chaos', '{tests/chaos,workers/*/test}/**/*.chaos.test.ts', alone),
-      suite('e2e', 'tests/e2e/**/*.e2e.ts', alone),
+      suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...alone, globalSetup: 'tests/e2e/build.ts' }),
     ],
   },
 })

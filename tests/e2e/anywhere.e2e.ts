@@ -1,28 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
-import type { Upstream } from '../fakes/upstream.ts'
+import { expect, test } from 'vitest'
 import { startStackWithOsm } from '../stack/anywhere.ts'
-import type { Stack } from '../stack/harness.ts'
-import { launch, visit } from './browser.ts'
+import { stageOf } from './stage.ts'
 
-let osm: Upstream
-let stack: Stack
-let browser: Browser
-beforeAll(async () => {
-  await buildWeb()
-  ;({ osm, stack } = await startStackWithOsm())
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
-  await osm?.close()
-})
+const stage = stageOf(async () => (await startStackWithOsm()).stack)
 
 test('a city that is not on the list is looked up by name, by keyboard, and becomes a destination to choose', async () => {
-  const { page, context, errors } = await visit(browser)
-  await page.goto(`${stack.url}/trips/new`)
+  const { page, context, errors } = await stage.visit()
+  await page.goto(`${stage.url}/trips/new`)
   const city = page.getByRole('searchbox', { name: /다른 도시/ })
   await city.fill('아틀란티스')
   await city.press('Enter')

@@ -1,34 +1,22 @@
 import type { ItineraryView, Trip } from '@yeojeong/contracts'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
 import { smallTrip } from '../stack/trips.ts'
-import { launch, visit, type Visit } from './browser.ts'
+import { stageOf, type Visit } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let trip: Trip
 
-beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-})
 beforeEach(async () => {
-  client = await Client.guest(stack.url)
+  client = await Client.guest(stage.url)
   trip = await client.createTrip(smallTrip())
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
 })
 
 async function form(): Promise<Visit> {
-  const visitor = await visit(browser)
-  await visitor.page.goto(`${stack.url}/trips/${trip.id}/edit#session=${client.token}`)
+  const visitor = await stage.visit()
+  await visitor.page.goto(`${stage.url}/trips/${trip.id}/edit#session=${client.token}`)
   await visitor.page.getByRole('button', { name: '예약 더하기' }).waitFor()
   return visitor
 }

@@ -1,30 +1,17 @@
 import type { ItineraryView, Trip } from '@yeojeong/contracts'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
 import { smallTrip } from '../stack/trips.ts'
-import { DESK, launch, PHONE, visit } from './browser.ts'
+import { DESK, PHONE, stageOf } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let trip: Trip
 
-beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-})
 beforeEach(async () => {
-  client = await Client.guest(stack.url)
+  client = await Client.guest(stage.url)
   trip = await client.createTrip({ ...smallTrip(), pace: 'balanced' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
 })
 
 /** The three plans, calmest first, as they can be read once all are made. */
@@ -33,14 +20,14 @@ async function three(): Promise<{ readonly address: string; readonly views: Itin
   const of = (pace: string): string => accepted.alternatives!.find((one) => one.pace === pace)!.itineraryId
   const ids = [of('calm'), accepted.itineraryId, of('full')]
   const views = await Promise.all(ids.map(async (id) => client.itinerary(id, (await client.follow(id)).version)))
-  return { address: `${stack.url}/compare?calm=${ids[0]}&balanced=${ids[1]}&full=${ids[2]}#session=${client.token}`, views }
+  return { address: `${stage.url}/compare?calm=${ids[0]}&balanced=${ids[1]}&full=${ids[2]}#session=${client.token}`, views }
 }
 
 const status = async ({ id, version }: ItineraryView, more = 0): Promise<string> => (await client.itinerary(id, version + more)).status
 
 test('three plans are asked for at once, watched together and laid side by side', async () => {
-  const { page, context, errors } = await visit(browser)
-  await page.goto(`${stack.url}/trips/${trip.id}#session=${client.token}`)
+  const { page, context, errors } = await stage.visit()
+  await page.goto(`${stage.url}/trips/${trip.id}#session=${client.token}`)
   await page.getByLabel(/속도가 다른 세 계획/).check()
   await page.getByRole('button', { name: '일정 만들기' }).click()
   await page.waitForURL(/\/compare\?calm=itn_.+&balanced=itn_.+&full=itn_/)
@@ -58,7 +45,7 @@ test('three plans are asked for at once, watched together and laid side by side'
 
 test('the columns say what each plan holds, and mark what no other has', async () => {
   const { address, views } = await three()
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(address)
   const placesOf = ({ days }: ItineraryView) => days.flatMap(({ stops }) => stops).filter(({ placeId }) => placeId !== null)
   for (const [index, pace] of ['느긋하게', '알맞게', '알차게'].entries()) {
@@ -79,11 +66,11 @@ test('the columns say what each plan holds, and mark what no other has', async (
 
 test('the plan that is taken opens, and the others are archived, from where they can be taken out again', async () => {
   const { address, views } = await three()
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(address)
   await page.getByRole('button', { name: '이 계획으로 하기: 느긋하게' }).click()
   await page.getByRole('dialog', { name: '‘느긋하게’ 계획으로 할까요?' }).getByRole('button', { name: '이 계획 고르기' }).click()
-  await page.waitForURL(`${stack.url}/itineraries/${views[0]!.id}`)
+  await page.waitForURL(`${stage.url}/itineraries/${views[0]!.id}`)
   await page.getByRole('toolbar').waitFor()
   expect([await status(views[0]!), await status(views[1]!, 1), await status(views[2]!, 1)]).toEqual(['ready', 'archived', 'archived'])
   await page.getByRole('link', { name: '다른 계획과 비교' }).click()
@@ -91,7 +78,7 @@ test('the plan that is taken opens, and the others are archived, from where they
   await page.getByRole('button', { name: '이 계획으로 하기: 알차게' }).click()
   await page.getByRole('checkbox').uncheck()
   await page.getByRole('button', { name: '이 계획 고르기' }).click()
-  await page.waitForURL(`${stack.url}/itineraries/${views[2]!.id}`)
+  await page.waitForURL(`${stage.url}/itineraries/${views[2]!.id}`)
   expect([await status(views[2]!, 2), await status(views[0]!)]).toEqual(['ready', 'ready'])
   expect(errors).toEqual([])
   await context.close()
@@ -102,7 +89,7 @@ test.each([
   ['phone', PHONE],
 ] as const)('the comparison is accessible, fits, and its last plan can be reached (%s)', async (_name, viewport) => {
   const { address } = await three()
-  const { page, context, errors } = await visit(browser, viewport)
+  const { page, context, errors } = await stage.visit(viewport)
   await page.goto(address)
   const last = page.getByRole('region', { name: '알차게' })
   await last.getByText('2일차').waitFor()

@@ -1,40 +1,27 @@
 import type { ItineraryView } from '@yeojeong/contracts'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example } from '../stack/trips.ts'
-import { DESK, launch, PHONE, visit, type Visit } from './browser.ts'
+import { example, plannedTrip } from '../stack/trips.ts'
+import { DESK, PHONE, stageOf, type Visit } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let itineraryId: string
 let before: ItineraryView
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-  client = await Client.guest(stack.url)
+  client = await Client.guest(stage.url)
 })
 beforeEach(async () => {
-  const { trip, plan } = example('seoul-family')
-  const made = await client.plan((await client.createTrip(trip)).id, plan)
-  itineraryId = made.itineraryId
-  const { version } = await client.follow(itineraryId)
-  before = await client.itinerary(itineraryId, version)
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
+  before = await plannedTrip(client, example('seoul-family'))
+  itineraryId = before.id
 })
 
 async function open(viewport: { width: number; height: number } = DESK, who: Client = client): Promise<Visit> {
-  const visitor = await visit(browser, viewport)
-  await visitor.page.goto(`${stack.url}/itineraries/${itineraryId}#session=${who.token}`)
+  const visitor = await stage.visit(viewport)
+  await visitor.page.goto(`${stage.url}/itineraries/${itineraryId}#session=${who.token}`)
   await visitor.page.getByRole('toolbar').waitFor()
   return visitor
 }
@@ -183,10 +170,10 @@ test('a question answered either way gives the focus back', async () => {
 })
 
 test('a change made meanwhile elsewhere is shown, not overwritten', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await stage.visit()
   // A page that hears of nothing, as behind a proxy that lets no WebSocket through.
   await page.routeWebSocket(/\/live$/, () => undefined)
-  await page.goto(`${stack.url}/itineraries/${itineraryId}#session=${client.token}`)
+  await page.goto(`${stage.url}/itineraries/${itineraryId}#session=${client.token}`)
   await page.getByRole('toolbar').waitFor()
   const [stop] = movable(0)
   await page.getByRole('button', { name: nameOf(stop), exact: true }).click()
@@ -206,7 +193,7 @@ test('a change made meanwhile elsewhere is shown, not overwritten', async () => 
 test('a change made elsewhere appears by itself, and so does who else is looking', async () => {
   const { page, context, errors } = await open()
   const [stop] = movable(0)
-  const friend = await Client.guest(stack.url)
+  const friend = await Client.guest(stage.url)
   const keyed = { 'idempotency-key': crypto.randomUUID() }
   const link = (await client.request('POST', `/v1/itineraries/${itineraryId}/share`, { role: 'editor' }, keyed)) as { token: string }
   await friend.request('POST', '/v1/shared/accept', { token: link.token })

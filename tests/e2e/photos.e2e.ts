@@ -1,38 +1,27 @@
 import type { Attachment, ItineraryView } from '@yeojeong/contracts'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { smallTrip } from '../stack/trips.ts'
-import { DESK, launch, PHONE, visit, type Visit } from './browser.ts'
+import { plannedTrip, smallTrip } from '../stack/trips.ts'
+import { DESK, PHONE, stageOf, type Visit } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let view: ItineraryView
 let names: string[]
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-  client = await Client.guest(stack.url)
-  const { itineraryId } = await client.plan((await client.createTrip(smallTrip())).id)
-  view = await client.itinerary(itineraryId, (await client.follow(itineraryId)).version)
+  client = await Client.guest(stage.url)
+  view = await plannedTrip(client, { trip: smallTrip() })
   names = view.days[0]!.stops.flatMap(({ placeId, names: { ko } }) => (placeId === null || ko === undefined ? [] : [ko]))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
 })
 
 type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
 async function open(stop: string, viewport: { width: number; height: number } = DESK, who = client): Promise<Visit & { panel: Locator }> {
-  const visitor = await visit(browser, viewport)
-  await visitor.page.goto(`${stack.url}/itineraries/${view.id}#session=${who.token}`)
+  const visitor = await stage.visit(viewport)
+  await visitor.page.goto(`${stage.url}/itineraries/${view.id}#session=${who.token}`)
   await visitor.page.getByRole('button', { name: stop, exact: true }).click()
   return { ...visitor, panel: visitor.page.getByRole('complementary', { name: stop }) }
 }
@@ -63,7 +52,7 @@ function located({ buffer, ...rest }: Picture): Picture {
 const kept = async (): Promise<Attachment[]> =>
   ((await client.request('GET', `/v1/itineraries/${view.id}/attachments`)) as { items: Attachment[] }).items
 const bytesOf = async ({ id }: Attachment, part = 'photo'): Promise<Response> =>
-  fetch(`${stack.url}/v1/itineraries/${view.id}/attachments/${id}/${part}`, { headers: { authorization: `Bearer ${client.token}` } })
+  fetch(`${stage.url}/v1/itineraries/${view.id}/attachments/${id}/${part}`, { headers: { authorization: `Bearer ${client.token}` } })
 
 test('photos go up, are shown small and large, lose where they were taken unless it is wanted, and are deleted after a question', async () => {
   const [stop] = names
@@ -160,7 +149,7 @@ test('whoever joined to look sees the photos and is offered nothing else; whoeve
   const stop = names[0]!
   const keyed = { 'idempotency-key': crypto.randomUUID() }
   const link = (await client.request('POST', `/v1/itineraries/${view.id}/share`, { role: 'viewer' }, keyed)) as { url: string }
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(link.url)
   await page.getByRole('button', { name: stop, exact: true }).click()
   const panel = page.getByRole('complementary', { name: stop })

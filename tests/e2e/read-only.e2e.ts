@@ -1,38 +1,28 @@
 import { kvKeys, viewAccess } from '@yeojeong/contracts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
 import { SEOUL_ITINERARY } from '../../web/dev/fixtures/seoul-itinerary.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { launch, visit } from './browser.ts'
+import { startTestStack } from '../stack/harness.ts'
+import { stageOf } from './stage.ts'
 
 /** The itinerary Worker throws, whatever it is asked. */
-let stack: Stack
-let browser: Browser
+const stage = stageOf(() => startTestStack({ without: ['itinerary'] }))
 let client: Client
 const view = { ...SEOUL_ITINERARY, id: 'itn_0123456789abcdefghjk' }
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack({ without: ['itinerary'] })
-  browser = await launch()
-  client = await Client.guest(stack.url)
+  client = await Client.guest(stage.url)
   const { userId } = (await client.request('GET', '/v1/me')) as { userId: string }
-  const env = (await stack.server.getWorker('yeojeong-gateway').getEnv()) as {
+  const env = (await stage.server.getWorker('yeojeong-gateway').getEnv()) as {
     ITINERARY_VIEWS: { put(key: string, value: string, options: { metadata: unknown }): Promise<void> }
   }
   const metadata = viewAccess({ ownerId: userId, version: view.version, writtenAt: Date.now() }, [])
   await env.ITINERARY_VIEWS.put(kvKeys.itineraryView(view.id), JSON.stringify(view), { metadata })
 })
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
-})
 
 test('with the itinerary service down a plan is read, a change is refused in words, and the page recovers by itself', async () => {
-  const { page, context } = await visit(browser)
-  await page.goto(`${stack.url}/itineraries/${view.id}#session=${client.token}`)
+  const { page, context } = await stage.visit()
+  await page.goto(`${stage.url}/itineraries/${view.id}#session=${client.token}`)
   await page.getByRole('toolbar').waitFor()
   const banner = page.getByText('지금은 읽기만 할 수 있어요. 저장은 잠시 뒤에 다시 시도해 주세요.')
   expect(await banner.count()).toBe(0)

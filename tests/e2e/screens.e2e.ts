@@ -1,38 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ItineraryView } from '@yeojeong/contracts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example } from '../stack/trips.ts'
-import { DESK, launch, PHONE, visit } from './browser.ts'
+import { example, plannedTrip } from '../stack/trips.ts'
+import { DESK, PHONE, stageOf } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let view: ItineraryView
 let address: string
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-  client = await Client.guest(stack.url)
-  const { trip, plan } = example('seoul-family')
-  const { itineraryId } = await client.plan((await client.createTrip(trip)).id, plan)
-  view = await client.itinerary(itineraryId, (await client.follow(itineraryId)).version)
-  address = `${stack.url}/itineraries/${view.id}#session=${client.token}`
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
+  client = await Client.guest(stage.url)
+  view = await plannedTrip(client, example('seoul-family'))
+  address = `${stage.url}/itineraries/${view.id}#session=${client.token}`
 })
 
 const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
 
 test('on a phone a place is found by name and put into the day that is looked at', async () => {
-  const { page, context, errors } = await visit(browser, PHONE)
+  const { page, context, errors } = await stage.visit(PHONE)
   await page.goto(address)
   await page.getByRole('tab', { name: /2일차/ }).click()
   await page.getByRole('button', { name: '장소 더하기' }).click()
@@ -58,8 +46,8 @@ test('on a phone a place is found by name and put into the day that is looked at
 test.each(['ko-KR', 'en-US', 'ja-JP', 'zh-CN'])(
   'at 360 pixels nothing is wider than the screen and the tools stand on one line (%s)',
   async (locale) => {
-    const { page, context, errors } = await visit(browser, { width: 360, height: 740 }, locale)
-    for (const at of [address, stack.url, `${stack.url}/trips/new`, `${stack.url}/trips/${view.tripId}`]) {
+    const { page, context, errors } = await stage.visit({ width: 360, height: 740 }, locale)
+    for (const at of [address, stage.url, `${stage.url}/trips/new`, `${stage.url}/trips/${view.tripId}`]) {
       await page.goto(at)
       await page.getByRole('heading', { level: 1 }).waitFor()
       expect(await widthOf(page), at.split('#')[0]).toBeLessThanOrEqual(360)
@@ -80,7 +68,7 @@ test.each([
   ['desk', DESK],
   ['phone', PHONE],
 ] as const)('in the dark everything keeps its contrast (%s)', async (_name, viewport) => {
-  const { page, context, errors } = await visit(browser, viewport)
+  const { page, context, errors } = await stage.visit(viewport)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   const serious = async (): Promise<string[]> => {
     const { violations } = await new AxeBuilder({ page }).analyze()
@@ -95,7 +83,7 @@ test.each([
   await page.locator('article h3 button').first().click()
   await page.getByRole('complementary').getByText('사진과 기록').waitFor()
   expect(await serious()).toEqual([])
-  for (const at of [stack.url, `${stack.url}/trips/new`]) {
+  for (const at of [stage.url, `${stage.url}/trips/new`]) {
     await page.goto(at)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await serious(), at).toEqual([])
@@ -105,7 +93,7 @@ test.each([
 })
 
 test('on A4 each day begins a page and fits it, nothing is cut, and nothing of the screen is printed', async () => {
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(address)
   await page.getByRole('toolbar').waitFor()
   // What Chromium gives an A4 page between the margins of the print stylesheet: 210 − 2 · 14 mm, 297 − 2 · 12 mm, at 96 dpi.

@@ -1,34 +1,21 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example } from '../stack/trips.ts'
-import { launch, PHONE, visit } from './browser.ts'
+import { example, plannedTrip } from '../stack/trips.ts'
+import { PHONE, stageOf } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 let client: Client
 let address: string
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-  client = await Client.guest(stack.url)
-  const { trip, plan } = example('seoul-family')
-  const { itineraryId } = await client.plan((await client.createTrip(trip)).id, plan)
-  expect((await client.follow(itineraryId)).status).toBe('ready')
-  address = `${stack.url}/itineraries/${itineraryId}#session=${client.token}`
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
+  client = await Client.guest(stage.url)
+  const { id } = await plannedTrip(client, example('seoul-family'))
+  address = `${stage.url}/itineraries/${id}#session=${client.token}`
 })
 
 /** Makes a link in the owner's page and answers it, with that page still open. */
 async function link(role: '보기만' | '함께 고치기') {
-  const owner = await visit(browser)
+  const owner = await stage.visit()
   await owner.page.goto(address)
   await owner.page.getByRole('button', { name: '내보내기와 공유' }).click()
   await owner.page.getByLabel('이 링크로 할 수 있는 것').selectOption({ label: role })
@@ -40,7 +27,7 @@ async function link(role: '보기만' | '함께 고치기') {
 
 test('a link shows the days to whoever holds it, says nothing of the travellers, and stops when it is taken back', async () => {
   const owner = await link('보기만')
-  const guest = await visit(browser, PHONE)
+  const guest = await stage.visit(PHONE)
   await guest.page.goto(owner.url)
   await guest.page.getByRole('heading', { level: 1, name: '할머니와 서울 사흘' }).waitFor()
   await guest.page.getByText('공유받은 일정이에요', { exact: false }).waitFor()
@@ -58,7 +45,7 @@ test('a link shows the days to whoever holds it, says nothing of the travellers,
 
 test('an editor’s link is joined, and what is changed there is the owner’s too', async () => {
   const owner = await link('함께 고치기')
-  const guest = await visit(browser)
+  const guest = await stage.visit()
   await guest.page.goto(owner.url)
   await guest.page.getByRole('button', { name: '함께 고치기' }).click()
   await guest.page.waitForURL(/\/itineraries\/itn_/)
@@ -75,7 +62,7 @@ test('an editor’s link is joined, and what is changed there is the owner’s t
 })
 
 test('every file of the export list is what it says, and paper holds all days', async () => {
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(address)
   await page.getByRole('button', { name: '내보내기와 공유' }).click()
   const files = page.getByRole('dialog').locator('a[download]')
@@ -83,7 +70,7 @@ test('every file of the export list is what it says, and paper holds all days', 
   const starts = { ics: 'BEGIN:VCALENDAR', gpx: '<?xml', kml: '<?xml', geojson: '{', md: '# ' }
   for (const [format, start] of Object.entries(starts)) {
     const href = await page.locator(`a[href*="export.${format}"]`).getAttribute('href')
-    const answer = await context.request.get(`${stack.url}${href}`)
+    const answer = await context.request.get(`${stage.url}${href}`)
     expect(answer.status()).toBe(200)
     expect((await answer.text()).startsWith(start), format).toBe(true)
   }
@@ -96,11 +83,11 @@ test('every file of the export list is what it says, and paper holds all days', 
 })
 
 test('page, map and API reference keep to the content security policy', async () => {
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   const answer = await page.goto(address)
   expect(answer?.headers()['content-security-policy']).toContain("frame-ancestors 'none'")
   await page.locator('canvas').first().waitFor()
-  await page.goto(`${stack.url}/docs`)
+  await page.goto(`${stage.url}/docs`)
   await page.getByText('/v1/trips', { exact: false }).first().waitFor()
   expect(errors.filter((error) => /Content Security Policy|violates/.test(error))).toEqual([])
   await context.close()

@@ -1,39 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWeb } from '../../tools/stack/build-web.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
-import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example } from '../stack/trips.ts'
-import { DESK, launch, PHONE, visit } from './browser.ts'
+import { example, plannedTrip } from '../stack/trips.ts'
+import { DESK, PHONE, stageOf } from './stage.ts'
 
-let stack: Stack
-let browser: Browser
+const stage = stageOf()
 /** The address of the family's planned trip, session included, as `npm start` prints it. */
 let family: string
 let familyId: string
 
 beforeAll(async () => {
-  await buildWeb()
-  stack = await startTestStack()
-  browser = await launch()
-  const client = await Client.guest(stack.url)
-  const { trip, plan } = example('seoul-family')
-  const { itineraryId } = await client.plan((await client.createTrip(trip)).id, plan)
-  expect((await client.follow(itineraryId)).status).toBe('ready')
-  familyId = itineraryId
-  family = `${stack.url}/itineraries/${itineraryId}#session=${client.token}`
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack?.close()
+  const client = await Client.guest(stage.url)
+  familyId = (await plannedTrip(client, example('seoul-family'))).id
+  family = `${stage.url}/itineraries/${familyId}#session=${client.token}`
 })
 
 test('the printed link opens the itinerary, keeps no token in the address, and reads as a timeline', async () => {
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(family)
   await page.getByRole('heading', { level: 1, name: '할머니와 서울 사흘' }).waitFor()
-  expect(page.url()).toBe(`${stack.url}/itineraries/${familyId}`)
+  expect(page.url()).toBe(`${stage.url}/itineraries/${familyId}`)
   for (const day of ['1일차', '2일차', '3일차']) expect(await page.getByText(day).count()).toBeGreaterThan(0)
   const text = await page.locator('main').innerText()
   expect(text).toMatch(/점심/)
@@ -44,15 +30,15 @@ test('the printed link opens the itinerary, keeps no token in the address, and r
 })
 
 test('without the session the same address shows nothing of it', async () => {
-  const { page, context } = await visit(browser)
-  await page.goto(`${stack.url}/itineraries/${familyId}`)
+  const { page, context } = await stage.visit()
+  await page.goto(`${stage.url}/itineraries/${familyId}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.locator('body').innerText()).not.toContain('할머니')
   await context.close()
 })
 
 test('a stop opens with its hours, sources and reasons, by keyboard alone, and closes again', async () => {
-  const { page, context, errors } = await visit(browser)
+  const { page, context, errors } = await stage.visit()
   await page.goto(family)
   const stop = page.getByRole('button', { name: '경복궁', exact: true })
   await page.getByRole('tab', { name: /1일차/ }).waitFor()
@@ -76,8 +62,8 @@ test('a stop opens with its hours, sources and reasons, by keyboard alone, and c
 })
 
 test('a newcomer makes a trip, watches it being planned and reads it', async () => {
-  const { page, context, errors } = await visit(browser)
-  await page.goto(stack.url)
+  const { page, context, errors } = await stage.visit()
+  await page.goto(stage.url)
   await page
     .getByRole('link', { name: /새 여행/ })
     .first()
@@ -97,8 +83,8 @@ test('a newcomer makes a trip, watches it being planned and reads it', async () 
 })
 
 test('what is missing is said at the field, and nothing is sent', async () => {
-  const { page, context } = await visit(browser)
-  await page.goto(`${stack.url}/trips/new`)
+  const { page, context } = await stage.visit()
+  await page.goto(`${stage.url}/trips/new`)
   let sent = false
   page.on('request', (request) => (sent ||= request.method() === 'POST' && request.url().endsWith('/v1/trips')))
   await page.getByLabel('부르는 이름').waitFor()
@@ -110,7 +96,7 @@ test('what is missing is said at the field, and nothing is sent', async () => {
 })
 
 test('the page speaks English and goes back to Korean', async () => {
-  const { page, context } = await visit(browser, DESK, 'en-US')
+  const { page, context } = await stage.visit(DESK, 'en-US')
   await page.goto(family)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const text = await page.locator('main').innerText()
@@ -123,8 +109,8 @@ test.each([
   ['desk', DESK],
   ['phone', PHONE],
 ] as const)('accessibility: nothing serious or critical on any page (%s)', async (_name, viewport) => {
-  const { page, context } = await visit(browser, viewport)
-  for (const address of [family, stack.url, `${stack.url}/trips/new`]) {
+  const { page, context } = await stage.visit(viewport)
+  for (const address of [family, stage.url, `${stage.url}/trips/new`]) {
     await page.goto(address)
     await page.getByRole('heading', { level: 1 }).waitFor()
     const { violations } = await new AxeBuilder({ page }).analyze()
@@ -135,7 +121,7 @@ test.each([
 })
 
 test('on a phone nothing is wider than the screen, and the map is one tap away', async () => {
-  const { page, context, errors } = await visit(browser, PHONE)
+  const { page, context, errors } = await stage.visit(PHONE)
   await page.goto(family)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)

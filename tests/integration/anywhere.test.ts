@@ -13,10 +13,7 @@ beforeAll(async () => {
   ;({ osm, stack } = await startStackWithOsm())
   traveller = await Client.guest(stack.url)
 }, 120_000)
-afterAll(async () => {
-  await stack?.close()
-  await osm?.close()
-})
+afterAll(() => stack?.close())
 
 const named = async (words: string): Promise<Region[]> =>
   ((await traveller.request('GET', `/v1/regions?query=${encodeURIComponent(words)}`)) as { items: Region[] }).items

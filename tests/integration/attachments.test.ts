@@ -2,7 +2,7 @@ import type { Attachment, ItineraryView } from '@yeojeong/contracts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
 import { startTestStack, type Stack } from '../stack/harness.ts'
-import { smallTrip } from '../stack/trips.ts'
+import { plannedTrip, smallTrip } from '../stack/trips.ts'
 
 let stack: Stack
 let owner: Client
@@ -12,9 +12,8 @@ let tripId: string
 beforeAll(async () => {
   stack = await startTestStack()
   ;[owner, stranger] = [await Client.guest(stack.url), await Client.guest(stack.url)]
-  tripId = (await owner.createTrip(smallTrip())).id
-  const { itineraryId } = await owner.plan(tripId)
-  view = await owner.itinerary(itineraryId, (await owner.follow(itineraryId)).version)
+  view = await plannedTrip(owner, { trip: smallTrip() })
+  tripId = view.tripId
 }, 180_000)
 afterAll(() => stack?.close())
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../../tools/stack/paths.ts'
 import { Client } from '../../tools/stack/client.ts'
 import { TracedStack, type Costs } from '../stack/spans.ts'
-import { smallTrip } from '../stack/trips.ts'
+import { plannedTrip, smallTrip } from '../stack/trips.ts'
 
 const stack = new TracedStack()
 let client: Client
@@ -13,10 +13,7 @@ let view: ItineraryView
 beforeAll(async () => {
   await stack.start()
   client = await Client.guest(stack.url)
-  const { id } = await client.createTrip(smallTrip())
-  const { itineraryId } = await client.plan(id)
-  const { version } = await client.follow(itineraryId)
-  view = await client.itinerary(itineraryId, version)
+  view = await plannedTrip(client, { trip: smallTrip() })
 }, 120_000)
 afterAll(() => stack.close())
 

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiProblem, Client } from '../../tools/stack/client.ts'
 import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example, smallTrip } from '../stack/trips.ts'
+import { example, plannedTrip, smallTrip } from '../stack/trips.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -16,11 +16,8 @@ type Planned = { readonly client: Client; readonly tripId: string; readonly id: 
 
 async function planned(name = 'seoul-family'): Promise<Planned> {
   const client = await Client.guest(stack.url)
-  const { trip, plan } = example(name)
-  const created = await client.createTrip(trip)
-  const { itineraryId } = await client.plan(created.id, plan)
-  const { version } = await client.follow(itineraryId)
-  return { client, tripId: created.id, id: itineraryId, view: await client.itinerary(itineraryId, version) }
+  const view = await plannedTrip(client, example(name))
+  return { client, tripId: view.tripId, id: view.id, view }
 }
 
 /** Sends a command on the version the page shows, and shows what comes back. */

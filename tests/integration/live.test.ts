@@ -2,7 +2,7 @@ import { LiveMessage } from '@yeojeong/contracts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
 import { startTestStack, type Stack } from '../stack/harness.ts'
-import { smallTrip } from '../stack/trips.ts'
+import { plannedTrip, smallTrip } from '../stack/trips.ts'
 
 let stack: Stack
 let owner: Client
@@ -10,9 +10,7 @@ let itineraryId: string
 beforeAll(async () => {
   stack = await startTestStack()
   owner = await Client.guest(stack.url)
-  const { id } = await owner.createTrip(smallTrip())
-  itineraryId = (await owner.plan(id)).itineraryId
-  await owner.follow(itineraryId)
+  itineraryId = (await plannedTrip(owner, { trip: smallTrip() })).id
 }, 180_000)
 afterAll(() => stack?.close())
 

@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from '../../tools/stack/client.ts'
 import { startTestStack, type Stack } from '../stack/harness.ts'
-import { example } from '../stack/trips.ts'
+import { example, plannedTrip } from '../stack/trips.ts'
 
 let stack: Stack
 let owner: Client
@@ -11,11 +11,7 @@ let view: ItineraryView
 beforeAll(async () => {
   stack = await startTestStack()
   owner = await Client.guest(stack.url)
-  const { trip, plan } = example('seoul-family')
-  const { id } = await owner.createTrip(trip)
-  const { itineraryId } = await owner.plan(id, plan)
-  const { version } = await owner.follow(itineraryId)
-  view = await owner.itinerary(itineraryId, version)
+  view = await plannedTrip(owner, example('seoul-family'))
 }, 180_000)
 afterAll(() => stack?.close())
 

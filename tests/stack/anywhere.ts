@@ -2,7 +2,7 @@ import { answerAsOsm } from '../fakes/osm.ts'
 import { startUpstream, type Upstream } from '../fakes/upstream.ts'
 import { startTestStack, type Stack } from './harness.ts'
 
-/** The stack with OpenStreetMap beside the atlas: a played one that knows Lisbon. */
+/** The stack with OpenStreetMap beside the atlas: a played one that knows Lisbon, and ends with it. */
 export async function startStackWithOsm(): Promise<{ readonly osm: Upstream; readonly stack: Stack }> {
   const osm = await startUpstream(answerAsOsm)
   const stack = await startTestStack({
@@ -11,5 +11,9 @@ export async function startStackWithOsm(): Promise<{ readonly osm: Upstream; rea
       'workers/mcp-osm/wrangler.toml': { NOMINATIM_URL: osm.origin, OVERPASS_URL: osm.origin, OSM_CONTACT: 'ops@yeojeong.example' },
     },
   })
-  return { osm, stack }
+  const close = async (): Promise<void> => {
+    await stack.close()
+    await osm.close()
+  }
+  return { osm, stack: { ...stack, close } }
 }
