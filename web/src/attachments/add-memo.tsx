@@ -46,12 +46,12 @@ export function AddMemo({ at }: { readonly at: StopAddress }): ReactNode {
       />
       {text.trim() !== '' && (
         <p className={styles.actions}>
-          <button type="submit" className={styles.small} disabled={add.isPending}>
+          <button type="submit" className="small-button" disabled={add.isPending}>
             {t('memo.save')}
           </button>
         </p>
       )}
-      <p className={styles.bad} role="alert">
+      <p className="bad" role="alert">
         {code !== null && (code === 'limit_reached' ? t('photos.error.limit_reached') : errorSentence(t, code))}
       </p>
     </form>

@@ -1,8 +1,9 @@
 import { errorSentence } from '@yeojeong/i18n/lazy'
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState, type DragEvent, type ReactNode } from 'react'
+import { useState, type DragEvent, type ReactNode } from 'react'
 import type { StopAddress } from '../api/attachments.ts'
 import { useText, type Translate } from '../app/text.tsx'
+import { Check } from '../design/check.tsx'
 import { Icon, type IconName } from '../design/icons.tsx'
 import { ACCEPTED } from './acceptable.ts'
 import styles from './attachments.module.css'
@@ -14,7 +15,6 @@ export function AddPhotos({ at }: { readonly at: StopAddress }): ReactNode {
   const client = useQueryClient()
   const [keepLocation, setKeepLocation] = useState(false)
   const [over, setOver] = useState(false)
-  const hintId = useId()
   const uploads = useUploads(at.stopId)
   const take = (files: FileList | null): void => {
     if (files !== null && files.length > 0) sendPhotos(client, at, [...files], keepLocation)
@@ -41,22 +41,11 @@ export function AddPhotos({ at }: { readonly at: StopAddress }): ReactNode {
         <Picker label={t('photos.add')} icon="plus" onFiles={take} />
         <Picker label={t('photos.take')} icon="camera" camera onFiles={take} />
       </p>
-      <p className={styles.soft}>
+      <p className="soft">
         <span className={styles.byMouse}>{t('photos.drop')} </span>
         {t('photos.types')}
       </p>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={keepLocation}
-          aria-describedby={hintId}
-          onChange={(event) => setKeepLocation(event.target.checked)}
-        />
-        <span>
-          {t('photos.keepLocation')}
-          <small id={hintId}>{t('photos.keepLocation.hint')}</small>
-        </span>
-      </label>
+      <Check label={t('photos.keepLocation')} hint={t('photos.keepLocation.hint')} checked={keepLocation} onChange={setKeepLocation} />
       <UploadList uploads={uploads} onAgain={(upload) => sendAgain(client, upload, keepLocation)} />
     </div>
   )
@@ -71,7 +60,7 @@ type PickerProps = {
 
 function Picker({ label, icon, camera = false, onFiles }: PickerProps): ReactNode {
   return (
-    <label className={styles.small} data-camera={camera ? '' : undefined}>
+    <label className={`small-button ${styles.picker}`} data-camera={camera ? '' : undefined}>
       <Icon name={icon} size="1.125rem" /> {label}
       <input
         type="file"
@@ -95,7 +84,7 @@ function UploadList({ uploads, onAgain }: ListProps): ReactNode {
   const done = uploads.filter(({ state }) => state === 'done').length
   return (
     <>
-      <p role="status" className={styles.soft}>
+      <p role="status" className="soft">
         {done > 0 && t('photos.uploaded', { count: done })}
       </p>
       <ul className={styles.uploads}>
@@ -106,16 +95,16 @@ function UploadList({ uploads, onAgain }: ListProps): ReactNode {
               <p className={styles.fileName}>{upload.file.name}</p>
               {upload.state === 'refused' ? (
                 <>
-                  <p className={styles.bad} role="alert">
+                  <p className="bad" role="alert">
                     {refusalWords(t, upload.refused ?? 'internal')}
                   </p>
                   <p className={styles.actions}>
                     {upload.refused !== 'type' && upload.refused !== 'size' && (
-                      <button type="button" className={styles.small} onClick={() => onAgain(upload)}>
+                      <button type="button" className="small-button" onClick={() => onAgain(upload)}>
                         {t('app.retry')}
                       </button>
                     )}
-                    <button type="button" className={styles.small} onClick={() => dismissUpload(upload.id)}>
+                    <button type="button" className="small-button" onClick={() => dismissUpload(upload.id)}>
                       {t('app.close')}
                     </button>
                   </p>

@@ -46,11 +46,11 @@ export function Lightbox({ itineraryId, photo, label, position, onTurn, onRemove
               </button>
             </>
           )}
-          <a className={styles.small} href={photoAddress(itineraryId, photo.id, 'photo')} download={fileName(photo)}>
+          <a className="small-button" href={photoAddress(itineraryId, photo.id, 'photo')} download={fileName(photo)}>
             {t('photos.download')}
           </a>
           {onRemove !== null && (
-            <button type="button" className={styles.small} onClick={onRemove}>
+            <button type="button" className="small-button" onClick={onRemove}>
               <Icon name="trash" size="1.125rem" /> {t('photos.delete')}
             </button>
           )}

@@ -21,7 +21,7 @@ export function MemoList({ memos, mayRemove, onRemove }: Props): ReactNode {
       {memos.map((memo) => (
         <li key={memo.id}>
           <p className={styles.memo}>{memo.text}</p>
-          <p className={styles.soft}>
+          <p className="soft">
             <time dateTime={memo.createdAt}>{moment.format(new Date(memo.createdAt))}</time>
           </p>
           {mayRemove(memo) && (

@@ -6,7 +6,7 @@ import { attachmentsQuery, removeAttachment } from '../api/attachments.ts'
 import { codeOf } from '../api/problem.ts'
 import { meQuery } from '../api/queries.ts'
 import { useText } from '../app/text.tsx'
-import { Dialog } from '../design/dialog.tsx'
+import { Confirm } from '../design/confirm.tsx'
 import { useReaderRole } from '../editing/editor.ts'
 import { AddMemo } from './add-memo.tsx'
 import { AddPhotos } from './add-photos.tsx'
@@ -34,7 +34,7 @@ export function StopAttachments({ itineraryId, stop, changeable }: Props): React
     <section className={styles.part} aria-labelledby={titleId} aria-busy={found.isPending}>
       <h3 id={titleId}>{t('photos.title')}</h3>
       {found.isError && (
-        <p className={styles.bad} role="alert">
+        <p className="bad" role="alert">
           {errorSentence(t, codeOf(found.error))}
         </p>
       )}
@@ -48,7 +48,7 @@ export function StopAttachments({ itineraryId, stop, changeable }: Props): React
       {adds && <AddPhotos at={at} />}
       <MemoList memos={items.filter(({ kind }) => kind === 'memo')} mayRemove={mayRemove} onRemove={setAsked} />
       {adds && <AddMemo at={at} />}
-      {adds && <p className={styles.soft}>{t('photos.privacy')}</p>}
+      {adds && <p className="soft">{t('photos.privacy')}</p>}
       {asked !== null && <AskRemoval itineraryId={itineraryId} attachment={asked} onClose={() => setAsked(null)} />}
     </section>
   )
@@ -68,19 +68,8 @@ function AskRemoval({ itineraryId, attachment: { id, kind }, onClose }: AskProps
     },
   })
   return (
-    <Dialog title={t(kind === 'photo' ? 'photos.delete.ask' : 'memo.delete.ask')} kind="question" onClose={onClose}>
-      <p className={styles.soft}>{t('photos.delete.body')}</p>
-      <p className={styles.bad} role="alert">
-        {remove.isError && errorSentence(t, codeOf(remove.error))}
-      </p>
-      <p className={styles.actions}>
-        <button type="button" className="button" data-quiet="" onClick={onClose}>
-          {t('app.cancel')}
-        </button>
-        <button type="button" className="button" disabled={remove.isPending} onClick={() => remove.mutate()}>
-          {t('app.delete')}
-        </button>
-      </p>
-    </Dialog>
+    <Confirm title={t(kind === 'photo' ? 'photos.delete.ask' : 'memo.delete.ask')} act={t('app.delete')} work={remove} onClose={onClose}>
+      <p className="soft">{t('photos.delete.body')}</p>
+    </Confirm>
   )
 }

@@ -29,7 +29,7 @@ export function PlanColumn({ plan, only, onTake, days }: Props): ReactNode {
     <section className={styles.plan} aria-label={name}>
       <header className={styles.planHead}>
         <h3>{name}</h3>
-        {view?.status === 'archived' && <p className={styles.soft}>{t('status.archived')}</p>}
+        {view?.status === 'archived' && <p className="soft">{t('status.archived')}</p>}
         <p className={styles.actions}>
           {onTake !== null && (
             <button type="button" className="button" aria-label={t('compare.takeOf', { pace })} onClick={onTake}>
@@ -52,8 +52,7 @@ function Unready({ plan: { itineraryId, view, error } }: { readonly plan: Plan }
   const { t } = useText()
   const { progress } = useWatchedPlanning(itineraryId, view?.status === 'planning')
   const percent = Math.round(progress?.percent ?? 0)
-  if (error !== null)
-    return <p className={styles.soft}>{codeOf(error) === 'not_found' ? t('compare.gone') : errorSentence(t, codeOf(error))}</p>
+  if (error !== null) return <p className="soft">{codeOf(error) === 'not_found' ? t('compare.gone') : errorSentence(t, codeOf(error))}</p>
   if (view === null || view.status === 'planning') {
     return (
       <div className={styles.making}>
@@ -62,7 +61,7 @@ function Unready({ plan: { itineraryId, view, error } }: { readonly plan: Plan }
       </div>
     )
   }
-  return <p className={styles.soft}>{t(view.status === 'infeasible' ? 'infeasible.title' : 'failed.title')}</p>
+  return <p className="soft">{t(view.status === 'infeasible' ? 'infeasible.title' : 'failed.title')}</p>
 }
 
 function Ready({ plan: { view }, only, days }: { readonly plan: ReadyPlan } & Pick<Props, 'only' | 'days'>): ReactNode {
@@ -77,12 +76,12 @@ function Ready({ plan: { view }, only, days }: { readonly plan: ReadyPlan } & Pi
       })}
       <div className={styles.missed}>
         <h4>{t('compare.missed')}</h4>
-        {missed.length === 0 && <p className={styles.soft}>{t('compare.missed.none')}</p>}
+        {missed.length === 0 && <p className="soft">{t('compare.missed.none')}</p>}
         <ul>
           {missed.map((one) => (
             <li key={one.placeId}>
               <strong>{nameIn(one.names, language)}</strong>
-              <p className={styles.soft}>{reasonSentence(t, one.reason, names)}</p>
+              <p className="soft">{reasonSentence(t, one.reason, names)}</p>
             </li>
           ))}
         </ul>
@@ -102,7 +101,7 @@ function Day({ day, only }: { readonly day: DayView; readonly only: ReadonlySet<
       <h4>
         {t('itin.day', { number: day.index + 1 })} <span>{formatDate(language, day.date, 'short')}</span>
       </h4>
-      <p className={styles.soft}>
+      <p className="soft">
         {first !== undefined && last !== undefined && (
           <span>
             {at(first.endAt)}–{at(last.startAt)}

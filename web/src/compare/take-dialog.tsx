@@ -1,14 +1,12 @@
-import { errorSentence } from '@yeojeong/i18n/lazy'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { newKey } from '../api/client.ts'
 import { sendCommand } from '../api/commands.ts'
 import { itineraryQuery } from '../api/itinerary.ts'
-import { codeOf } from '../api/problem.ts'
 import { navigate } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
-import { Dialog } from '../design/dialog.tsx'
-import styles from './compare.module.css'
+import { Check } from '../design/check.tsx'
+import { Confirm } from '../design/confirm.tsx'
 import type { ReadyPlan } from './plans.ts'
 
 type Props = { readonly plan: ReadyPlan; readonly others: readonly ReadyPlan[]; readonly onClose: () => void }
@@ -31,28 +29,11 @@ export function TakeDialog({ plan, others, onClose }: Props): ReactNode {
     onSuccess: () => navigate(`/itineraries/${plan.itineraryId}`),
   })
   return (
-    <Dialog title={t('compare.take.title', { pace: plan.pace })} kind="question" onClose={onClose}>
-      <p className={styles.soft}>{t('compare.take.body')}</p>
+    <Confirm title={t('compare.take.title', { pace: plan.pace })} act={t('compare.take.do')} work={take} onClose={onClose}>
+      <p className="soft">{t('compare.take.body')}</p>
       {others.length > 0 && (
-        <label className={styles.check}>
-          <input type="checkbox" checked={archive} onChange={(event) => setArchive(event.target.checked)} />
-          <span>
-            {t('compare.take.archive')}
-            <small>{t('compare.take.hint')}</small>
-          </span>
-        </label>
+        <Check label={t('compare.take.archive')} hint={t('compare.take.hint')} checked={archive} onChange={setArchive} />
       )}
-      <p className={styles.bad} role="alert">
-        {take.isError && errorSentence(t, codeOf(take.error))}
-      </p>
-      <p className={styles.actions}>
-        <button type="button" className="button" data-quiet="" onClick={onClose}>
-          {t('app.cancel')}
-        </button>
-        <button type="button" className="button" disabled={take.isPending} onClick={() => take.mutate()}>
-          {t('compare.take.do')}
-        </button>
-      </p>
-    </Dialog>
+    </Confirm>
   )
 }

@@ -37,7 +37,7 @@ export function AddPlace({ editor, day, onClose }: Props): ReactNode {
         <div className={styles.field} data-search="">
           <label htmlFor={placeId}>{t('form.place.search')}</label>
           <PlaceSearch regionId={view.destination.regionId} wiring={{ id: placeId, 'aria-describedby': `${placeId}-hint` }} onPick={add} />
-          <p id={`${placeId}-hint`} className={styles.soft}>
+          <p id={`${placeId}-hint`} className="soft">
             {t('edit.add.body')}
           </p>
         </div>

@@ -28,7 +28,7 @@ export function AlternativesPanel({ stop, editor, onClose, onGone }: Props): Rea
   }
   return (
     <Dialog title={t('edit.swap.title')} kind="panel" onClose={onClose}>
-      <p className={styles.soft}>{nameIn(stop.names, language)}</p>
+      <p className="soft">{nameIn(stop.names, language)}</p>
       {found.isPending && <p role="status">{t('app.loading')}</p>}
       {found.isError && <p role="alert">{errorSentence(t, codeOf(found.error))}</p>}
       {found.data?.slot?.length === 0 && <p>{t('edit.swap.none')}</p>}
@@ -40,9 +40,9 @@ export function AlternativesPanel({ stop, editor, onClose, onGone }: Props): Rea
               <p>
                 <strong>{name}</strong>
               </p>
-              <p className={styles.soft}>{slotFacts(t, slot)}</p>
-              <p className={styles.soft}>{slotDifference(t, slot)}</p>
-              <button type="button" className={styles.small} aria-label={t('edit.swap.choose', { name })} onClick={() => choose(slot)}>
+              <p className="soft">{slotFacts(t, slot)}</p>
+              <p className="soft">{slotDifference(t, slot)}</p>
+              <button type="button" className="small-button" aria-label={t('edit.swap.choose', { name })} onClick={() => choose(slot)}>
                 {t('edit.swap.short')}
               </button>
             </li>

@@ -23,12 +23,12 @@ export function HistoryPanel({ editor, names, onClose }: Props): ReactNode {
     <Dialog title={t('edit.history')} kind="panel" onClose={onClose}>
       {history.isPending && <p role="status">{t('app.loading')}</p>}
       {history.isError && <p role="alert">{errorSentence(t, codeOf(history.error))}</p>}
-      {history.isSuccess && items.length <= 1 && <p className={styles.soft}>{t('edit.history.none')}</p>}
+      {history.isSuccess && items.length <= 1 && <p className={`soft ${styles.told}`}>{t('edit.history.none')}</p>}
       <ol className={styles.items}>
         {items.map((item) => (
           <li key={item.version} aria-current={item.version === view.version ? 'true' : undefined}>
             <p>{itemWords(t, language, item, items, names)}</p>
-            <p className={styles.soft}>
+            <p className={`soft ${styles.told}`}>
               <time dateTime={item.at}>{moment.format(new Date(item.at))}</time>
               {item.version === view.version && ` · ${t('edit.history.now')}`}
             </p>

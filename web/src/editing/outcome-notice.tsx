@@ -125,7 +125,7 @@ function AskForce({ outcome, editor }: { readonly outcome: Of<'asks'>; readonly 
   return (
     <Dialog title={t('edit.force.title')} kind="question" onClose={editor.dismiss}>
       <Violations violations={outcome.violations} editor={editor} />
-      <p className={styles.soft}>{t('edit.force.body')}</p>
+      <p className="soft">{t('edit.force.body')}</p>
       <p className={styles.actions}>
         <button type="button" className="button" data-quiet="" onClick={editor.dismiss}>
           {t('app.cancel')}

@@ -21,7 +21,7 @@ export function Rename({ editor, onClose }: { readonly editor: Editor; readonly 
         <div className={styles.field}>
           <label htmlFor={id}>{t('form.tripTitle')}</label>
           <input id={id} value={title} maxLength={120} aria-describedby={`${id}-hint`} onChange={(event) => setTitle(event.target.value)} />
-          <p id={`${id}-hint`} className={styles.soft}>
+          <p id={`${id}-hint`} className="soft">
             {t('edit.rename.hint')}
           </p>
         </div>

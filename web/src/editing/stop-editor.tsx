@@ -21,7 +21,7 @@ export function StopEditor({ stop, day, onGone }: Props): ReactNode {
   if (!isMovable(stop)) {
     return (
       <section>
-        <p className={styles.soft}>{t('edit.fixed')}</p>
+        <p className="soft">{t('edit.fixed')}</p>
         <Note key={stop.id} stop={stop} editor={editor} />
       </section>
     )
@@ -31,24 +31,24 @@ export function StopEditor({ stop, day, onGone }: Props): ReactNode {
       <div className={styles.actions}>
         <button
           type="button"
-          className={styles.small}
+          className="small-button"
           onClick={() => editor.run({ type: stop.locked ? 'UnlockStop' : 'LockStop', stopId: stop.id })}
         >
           <Icon name={stop.locked ? 'unlock' : 'lock'} size="1.125rem" /> {t(stop.locked ? 'edit.unlock' : 'edit.lock')}
         </button>
         {!stop.locked && (
           <>
-            <MenuButton label={t('edit.move')} items={moveItems(t, editor, day, stop)} className={styles.small}>
+            <MenuButton label={t('edit.move')} items={moveItems(t, editor, day, stop)} className="small-button">
               <Icon name="grip" size="1.125rem" /> {t('edit.move')}
             </MenuButton>
             {stop.placeId !== null && (
-              <button type="button" className={styles.small} onClick={() => setSwapping(true)}>
+              <button type="button" className="small-button" onClick={() => setSwapping(true)}>
                 <Icon name="swap" size="1.125rem" /> {t('edit.swap')}
               </button>
             )}
             <button
               type="button"
-              className={styles.small}
+              className="small-button"
               onClick={() => {
                 editor.run({ type: 'RemoveStop', stopId: stop.id })
                 onGone()
@@ -60,7 +60,7 @@ export function StopEditor({ stop, day, onGone }: Props): ReactNode {
         )}
       </div>
       {stop.locked ? (
-        <p className={styles.soft}>{t('edit.locked.hint')}</p>
+        <p className="soft">{t('edit.locked.hint')}</p>
       ) : (
         <Times key={`${stop.id} ${stop.startAt} ${stop.endAt}`} stop={stop} day={day} editor={editor} />
       )}
@@ -119,12 +119,12 @@ function Times({ stop, day, editor }: PartProps & { readonly day: DayView }): Re
       {(changed || pinned) && (
         <p className={styles.actions}>
           {changed && (
-            <button type="submit" className={styles.small} disabled={!fits}>
+            <button type="submit" className="small-button" disabled={!fits}>
               {t('edit.apply')}
             </button>
           )}
           {pinned && (
-            <button type="button" className={styles.small} onClick={free}>
+            <button type="button" className="small-button" onClick={free}>
               {t('edit.auto')}
             </button>
           )}
@@ -162,7 +162,7 @@ function Note({ stop, editor }: PartProps): ReactNode {
       </div>
       {changed && (
         <p className={styles.actions}>
-          <button type="submit" className={styles.small}>
+          <button type="submit" className="small-button">
             {t('edit.apply')}
           </button>
         </p>

@@ -39,7 +39,7 @@ export function PlaceFacts({ stop, place }: Props): ReactNode {
           <Entry label={t('itin.food')} place={place} fact="food">
             {nameIn(place.food.serves, language)}
             {place.food.diets.length > 0 && (
-              <span className={styles.soft}>
+              <span className={`soft ${styles.below}`}>
                 {t('itin.diets')}: {place.food.diets.map((diet) => t(`diet.${diet}`)).join(', ')}
               </span>
             )}
@@ -109,7 +109,7 @@ function Price({ stop, place }: Props & { readonly place: Place }): ReactNode {
   return (
     <>
       {lines.join(' · ')}
-      {stop.cost !== null && <span className={styles.soft}>{t('itin.price.party', { amount: show(stop.cost.amount) })}</span>}
+      {stop.cost !== null && <span className={`soft ${styles.below}`}>{t('itin.price.party', { amount: show(stop.cost.amount) })}</span>}
     </>
   )
 }

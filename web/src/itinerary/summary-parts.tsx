@@ -32,7 +32,7 @@ export function MemberSummary({ view, names }: Props): ReactNode {
                 <span style={{ width: `${percent}%` }} />
               </div>
               {member.reasons.map((reason, index) => (
-                <p key={index} className={styles.soft}>
+                <p key={index} className="soft">
                   {reasonSentence(t, reason, names)}
                 </p>
               ))}
@@ -51,8 +51,8 @@ export function CostSummary({ view }: { readonly view: ItineraryView }): ReactNo
     <section>
       <h2 className={styles.title}>{t('summary.cost')}</h2>
       <p className={styles.amount}>{known === null ? t('summary.costNone') : money(t, known.amount, known.currency)}</p>
-      <p className={styles.soft}>{t('summary.costUnknown', { stops: unknownStops })}</p>
-      <p className={styles.soft}>{t('summary.budgetScope')}</p>
+      <p className="soft">{t('summary.costUnknown', { stops: unknownStops })}</p>
+      <p className="soft">{t('summary.budgetScope')}</p>
     </section>
   )
 }
@@ -67,7 +67,7 @@ export function DroppedSummary({ view, names }: Props): ReactNode {
   return (
     <section>
       <h2 className={styles.title}>{t('summary.dropped')}</h2>
-      {wished === 0 && <p className={styles.soft}>{t('summary.dropped.none')}</p>}
+      {wished === 0 && <p className="soft">{t('summary.dropped.none')}</p>}
       <ul className={styles.dropped}>
         {shown.map((one) => (
           <li key={one.placeId}>
@@ -75,7 +75,7 @@ export function DroppedSummary({ view, names }: Props): ReactNode {
               <strong>{nameIn(one.names, language)}</strong>
               {one.wished && <span className={styles.wished}>{t('summary.dropped.wished')}</span>}
             </p>
-            <p className={styles.soft}>{reasonSentence(t, one.reason, names)}</p>
+            <p className="soft">{reasonSentence(t, one.reason, names)}</p>
           </li>
         ))}
       </ul>

@@ -25,9 +25,9 @@ export function ShareLinks({ itineraryId }: { readonly itineraryId: string }): R
   return (
     <section className={styles.part} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('share.title')}</h3>
-      <p className={styles.soft}>{t('share.privacy')}</p>
+      <p className="soft">{t('share.privacy')}</p>
       <MakeForm sending={make.isPending} onMake={make.mutate} />
-      <p className={styles.bad} role="alert">
+      <p className="bad" role="alert">
         {error !== null && errorSentence(t, codeOf(error))}
       </p>
       {make.data !== undefined && <Made link={make.data} />}
@@ -104,11 +104,11 @@ function CopyField({ label, value, hint }: CopyProps): ReactNode {
       <label htmlFor={id}>{label}</label>
       <span className={styles.copy}>
         <input id={id} readOnly value={value} onFocus={(event) => event.target.select()} />
-        <button type="button" onClick={copy} aria-label={`${t('share.copy')}: ${label}`}>
+        <button type="button" className="small-button" onClick={copy} aria-label={`${t('share.copy')}: ${label}`}>
           {t(copied ? 'share.copied' : 'share.copy')}
         </button>
       </span>
-      {hint !== undefined && <p className={styles.soft}>{hint}</p>}
+      {hint !== undefined && <p className="soft">{hint}</p>}
     </div>
   )
 }
@@ -120,12 +120,12 @@ function LinkList({ sharing, onRevoke }: ListProps): ReactNode {
   return (
     <>
       <h4>{t('share.links')}</h4>
-      {sharing.links.length === 0 && <p className={styles.soft}>{t('share.none')}</p>}
+      {sharing.links.length === 0 && <p className="soft">{t('share.none')}</p>}
       <ul className={styles.links}>
         {sharing.links.map(({ id, role, state, createdAt, expiresAt }) => (
           <li key={id} data-state={state}>
             <p>{t(`share.${role}`)}</p>
-            <p className={styles.soft}>
+            <p className="soft">
               {[
                 formatDate(language, createdAt, 'numeric'),
                 t(`share.state.${state}`),
@@ -133,7 +133,7 @@ function LinkList({ sharing, onRevoke }: ListProps): ReactNode {
               ].join(' · ')}
             </p>
             {state === 'active' && (
-              <button type="button" onClick={() => onRevoke(id)}>
+              <button type="button" className="small-button" onClick={() => onRevoke(id)}>
                 {t('share.revoke')}
               </button>
             )}
@@ -147,7 +147,7 @@ function LinkList({ sharing, onRevoke }: ListProps): ReactNode {
             {sharing.collaborators.map(({ userId, name, role }) => (
               <li key={userId}>
                 <p>{name ?? t('share.somebody')}</p>
-                <p className={styles.soft}>{t(`share.${role}`)}</p>
+                <p className="soft">{t(`share.${role}`)}</p>
               </li>
             ))}
           </ul>

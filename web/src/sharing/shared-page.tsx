@@ -35,14 +35,14 @@ export default function SharedPage({ token }: { readonly token: string }): React
       <div className={styles.shared}>
         <Banner>{t(role === 'editor' ? 'share.mayEdit' : 'share.viewing')}</Banner>
         <p>
-          <button type="button" disabled={join.isPending} onClick={() => join.mutate()}>
+          <button type="button" className="small-button" disabled={join.isPending} onClick={() => join.mutate()}>
             {t(role === 'editor' ? 'share.join' : 'share.joinView')}
           </button>
-          <button type="button" onClick={() => setExporting(true)}>
+          <button type="button" className="small-button" onClick={() => setExporting(true)}>
             {t('export.title')}
           </button>
         </p>
-        <p className={styles.bad} role="alert">
+        <p className="bad" role="alert">
           {join.isError && errorSentence(t, codeOf(join.error))}
         </p>
       </div>

@@ -30,9 +30,9 @@ export function TravellerList({ members }: { readonly members: readonly Member[]
         {members.map((member) => (
           <li key={member.id}>
             <p>
-              <strong>{member.name}</strong> <span className={styles.soft}>{t('unit.ageYears', { age: member.age })}</span>
+              <strong>{member.name}</strong> <span className="soft">{t('unit.ageYears', { age: member.age })}</span>
             </p>
-            <p className={styles.soft}>{traits(t, member).join(' · ')}</p>
+            <p className="soft">{traits(t, member).join(' · ')}</p>
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { Problem, Waiting } from '../app/notices.tsx'
 import { Link, navigate } from '../app/router.tsx'
 import { useText } from '../app/text.tsx'
 import { useTitle } from '../app/title.ts'
+import { Confirm } from '../design/confirm.tsx'
 import { Icon } from '../design/icons.tsx'
 import { ThreePlans } from '../trip-form/three-plans.tsx'
 import { WishFields, type Wishes } from '../trip-form/wish-fields.tsx'
@@ -67,13 +68,13 @@ function Itineraries({ trip }: { readonly trip: Trip }): ReactNode {
   return (
     <section>
       <h2>{t('trip.itineraries')}</h2>
-      {count === 0 && <p className={styles.soft}>{t('trip.noItinerary')}</p>}
+      {count === 0 && <p className="soft">{t('trip.noItinerary')}</p>}
       <ul className={styles.itineraries}>
         {trip.itineraryIds.map((id, index) => (
           <li key={id}>
             <Link href={`/itineraries/${id}`}>
               <span>
-                {t('trip.itinerary', { number: count - index })} <span className={styles.soft}>{about(index).join(' · ')}</span>
+                {t('trip.itinerary', { number: count - index })} <span className="soft">{about(index).join(' · ')}</span>
               </span>
               <Icon name="next" />
             </Link>
@@ -108,7 +109,7 @@ function PlanAgain({ trip }: { readonly trip: Trip }): ReactNode {
           setThree(chosen)
         }}
       />
-      <p className={styles.bad} role="alert">
+      <p className="bad" role="alert">
         {plan.isError && errorSentence(t, codeOf(plan.error))}
       </p>
       <button type="button" className="button" disabled={plan.isPending} onClick={() => plan.mutate()}>
@@ -145,7 +146,7 @@ function Facts({ trip }: { readonly trip: Trip }): ReactNode {
 function DeleteTrip({ tripId }: { readonly tripId: string }): ReactNode {
   const { t } = useText()
   const client = useQueryClient()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const [asked, setAsked] = useState(false)
   const remove = useMutation({
     mutationFn: () => request<null>(`/v1/trips/${encodeURIComponent(tripId)}`, { method: 'DELETE' }),
     onSuccess: () => {
@@ -155,23 +156,14 @@ function DeleteTrip({ tripId }: { readonly tripId: string }): ReactNode {
   })
   return (
     <>
-      <button type="button" className="button" data-quiet="" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="button" data-quiet="" onClick={() => setAsked(true)}>
         {t('trip.delete')}
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="delete-question">
-        <p id="delete-question">{t('trip.deleteConfirm')}</p>
-        <p className={styles.bad} role="alert">
-          {remove.isError && errorSentence(t, codeOf(remove.error))}
-        </p>
-        <p className={styles.actions}>
-          <button type="button" className="button" data-quiet="" onClick={() => dialog.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="button" className="button" disabled={remove.isPending} onClick={() => remove.mutate()}>
-            {t('app.delete')}
-          </button>
-        </p>
-      </dialog>
+      {asked && (
+        <Confirm title={t('trip.delete')} act={t('app.delete')} work={remove} onClose={() => setAsked(false)}>
+          <p>{t('trip.deleteConfirm')}</p>
+        </Confirm>
+      )}
     </>
   )
 }
