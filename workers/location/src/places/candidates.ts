@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { answerOf } from './answer.ts'
 import { askOne } from './ask.ts'
 import { cityProvider } from './cities.ts'
+import { keptById } from './kept-by-id.ts'
 import { region } from './regions.ts'
 import { Places, search } from './search.ts'
 import { isShort } from './short.ts'
@@ -20,18 +21,16 @@ export async function candidates(deps: Deps, ctx: CallContext, regionId: string)
   if (adapter === null || use === undefined) return search(deps, ctx, question)
   const city = await region(deps, ctx, regionId)
   if (!city.ok) return city
-  const { version } = deps.settings.cache
-  const byId = { provider: adapter.id, key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
   const found = await askOne(deps, adapter, {
     facet: 'search',
-    key: kvKeys.placeSearch(version, adapter.id, `candidates-${regionId}`),
+    key: kvKeys.placeSearch(deps.settings.cache.version, adapter.id, `candidates-${regionId}`),
     schema: Places,
     isEmpty: (places) => places.length === 0,
     use,
     question: city.value,
     deadlineAt: ctx.deadlineAt,
     // They come with everything that is mapped of them: who plans next asks for none of them again.
-    onLoad: (places) => keepPlaces(deps.cache, byId, places),
+    onLoad: (places) => keepPlaces(deps.cache, keptById(deps, adapter), places),
   })
   if (!found.ok || isShort(found.value.cached.value, question)) return search(deps, ctx, question)
   return ok(answerOf(deps, found.value.cached.value, [found.value], false))

@@ -1,4 +1,4 @@
-import { kvKeys, type CallContext, type PlaceAnswer, type ServiceError } from '@yeojeong/contracts'
+import type { CallContext, PlaceAnswer, ServiceError } from '@yeojeong/contracts'
 import { err, ok, type Place as PlaceFacts, type Result } from '@yeojeong/domain'
 import { notFound } from '@yeojeong/worker-kit'
 import { many, PLACE_FACETS, type Places } from '../cache/many.ts'
@@ -9,6 +9,7 @@ import { worst } from './ask.ts'
 import { isOurs } from './choose.ts'
 import { NO_REGION } from '../providers/parse/place-from.ts'
 import { guardedCall } from './guarded-call.ts'
+import { keptById } from './kept-by-id.ts'
 import { placed, region, regions } from './regions.ts'
 
 /** Ids of one question, where the provider sets no limit of its own: a place left out is no place that is unknown. */
@@ -62,9 +63,8 @@ function placesAt(deps: Deps, ctx: CallContext, adapter: Adapter, ids: readonly 
   return many(
     deps.cache,
     {
-      provider: adapter.id,
+      ...keptById(deps, adapter),
       ids,
-      key: (id) => kvKeys.place(deps.settings.cache.version, adapter.id, id),
       perCall: use?.most ?? PER_CALL,
       // Who cannot be asked by id is known by what searches left behind, and its silence means nothing.
       policy: use === undefined ? 'none' : adapter.cache,

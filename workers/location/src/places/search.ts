@@ -11,6 +11,7 @@ import { answerOf } from './answer.ts'
 import { askOne, worst, type Answered } from './ask.ts'
 import { answersAlike, choose, isOurs } from './choose.ts'
 import { filterOf, type Filter } from './filters.ts'
+import { keptById } from './kept-by-id.ts'
 import { placed, regionAsked } from './regions.ts'
 import { isShort } from './short.ts'
 
@@ -85,7 +86,6 @@ async function firstThatFinds(adapters: readonly Adapter[], ask: Ask, fits: Filt
 
 async function searchAt(deps: Deps, ctx: CallContext, adapter: Adapter, question: PlaceQuery): Promise<Found> {
   const { version } = deps.settings.cache
-  const byId = { provider: adapter.id, key: (id: string) => kvKeys.place(version, adapter.id, id), policy: adapter.cache }
   return askOne(deps, adapter, {
     facet: 'search',
     // Hashed: a question may be longer than a KV key, and what people look for need not be readable there.
@@ -96,7 +96,9 @@ async function searchAt(deps: Deps, ctx: CallContext, adapter: Adapter, question
     question,
     deadlineAt: ctx.deadlineAt,
     // Who cannot be asked for a place by its id is known by what it found.
-    ...(adapter.tools.details === undefined ? { onLoad: (places: readonly PlaceFacts[]) => keepPlaces(deps.cache, byId, places) } : {}),
+    ...(adapter.tools.details === undefined
+      ? { onLoad: (places: readonly PlaceFacts[]) => keepPlaces(deps.cache, keptById(deps, adapter), places) }
+      : {}),
   })
 }
 
